@@ -1,0 +1,49 @@
+package io.visavis.signaling.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where accounts, their keys and the history of their eligibility are kept. */
+public interface AccountStore {
+
+  Optional<Account> byId(String accountId);
+
+  Optional<Account> bySiteKey(String siteKey);
+
+  /** The active key of that id; empty when unknown or revoked. */
+  Optional<AgentKey> key(String kid);
+
+  /** Accounts whose name or site key contains {@code query} (any case; null for all), by name. */
+  List<Account> list(String query, int limit);
+
+  /**
+   * Stores the operator's word and its history row in one transaction; closes an open access
+   * request when it grants.
+   */
+  Optional<Account> setEligibility(String accountId, EligibilityChange change);
+
+  /** Opens the account admin's ask for access; an open one stays as it is. */
+  Optional<Account> requestAccess(String accountId, Account.AccessRequest request);
+
+  /** What happened to an account's eligibility, newest first. */
+  List<EligibilityEvent> history(String accountId, int limit);
+
+  /** Number of sessions of an account: open ones and all. */
+  SessionCounts counts(String accountId);
+
+  /**
+   * Adds or replaces an account with its keys; used to set up demonstrations and by tests.
+   * Eligibility of an existing account is kept.
+   */
+  void put(Account account, List<AgentKey> keys);
+
+  /** The operator's word. {@code until} and {@code note} may be null. */
+  record EligibilityChange(boolean granted, Instant until, String by, String note, Instant at) {}
+
+  /** One row of history. {@code action}: {@code granted|revoked|requested}. */
+  record EligibilityEvent(Instant at, String by, String action, Instant until, String note) {}
+
+  /** How many sessions are open now and how many there were. */
+  record SessionCounts(long open, long total) {}
+}

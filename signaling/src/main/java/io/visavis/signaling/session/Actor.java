@@ -1,0 +1,8 @@
+package io.visavis.signaling.session;
+
+/** Who caused a transition. */
+public enum Actor {
+  VISITOR,
+  AGENT,
+  SYSTEM
+}

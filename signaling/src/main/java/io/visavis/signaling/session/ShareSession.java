@@ -1,0 +1,100 @@
+package io.visavis.signaling.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One share session as the database holds it. Immutable; instants are UTC, truncated to
+ * microseconds so that they come back from every database as they went in.
+ *
+ * @param id at least 128 random bits, base64url
+ * @param version counts the stored transitions; with the state it guards each conditional update
+ * @param conversationId the host's conversation, or null
+ * @param surface what the visitor picked, {@code monitor|window|browser|unknown}, or null before
+ * @param consentWording which consent text was accepted, or null before the yes
+ * @param consentLanguage its language, or null before the yes
+ * @param mediaAt when the agent saw the first frame, or null
+ * @param endDetail a machine word that narrows the reason, or null
+ * @param deadline when it ends by itself, or null
+ */
+public record ShareSession(
+    String id,
+    long version,
+    String accountId,
+    String visitorId,
+    String conversationId,
+    String agentId,
+    String agentName,
+    SessionState state,
+    boolean capturing,
+    boolean activated,
+    String surface,
+    String consentWording,
+    String consentLanguage,
+    Instant requestedAt,
+    Instant acceptedAt,
+    Instant liveAt,
+    Instant mediaAt,
+    Instant endedAt,
+    EndReason endReason,
+    String endDetail,
+    Instant deadline) {
+
+  /** A new request, at version 0, that expires at {@code deadline}. */
+  public static ShareSession requested(
+      String id, String accountId, Request request, Instant now, Instant deadline) {
+    return new ShareSession(
+        id,
+        0,
+        accountId,
+        request.visitorId(),
+        request.conversationId(),
+        request.agentId(),
+        request.agentName(),
+        SessionState.REQUESTED,
+        false,
+        false,
+        null,
+        null,
+        null,
+        now,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        deadline);
+  }
+
+  /** Who asks whom. {@code conversationId} may be null. */
+  public record Request(
+      String visitorId, String conversationId, String agentId, String agentName) {}
+
+  /** From live to the end; zero if it never was live; empty while it is open. */
+  public Optional<Duration> duration() {
+    if (endedAt == null) {
+      return Optional.empty();
+    }
+    return Optional.of(liveAt == null ? Duration.ZERO : Duration.between(liveAt, endedAt));
+  }
+
+  /** What runs out at {@link #deadline()}; empty when nothing does. */
+  public Optional<EndReason> deadlineReason() {
+    if (deadline == null) {
+      return Optional.empty();
+    }
+    return switch (state) {
+      case REQUESTED -> Optional.of(EndReason.EXPIRED);
+      case ACCEPTED -> Optional.of(capturing ? EndReason.NOT_ACTIVATED : EndReason.NOT_STARTED);
+      case LIVE, PAUSED -> Optional.of(EndReason.NO_MEDIA);
+      case ENDED -> Optional.empty();
+    };
+  }
+
+  /** A builder that starts from this session, one version on. */
+  Draft next() {
+    return new Draft(this);
+  }
+}
