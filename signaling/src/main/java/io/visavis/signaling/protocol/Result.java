@@ -1,0 +1,73 @@
+package io.visavis.signaling.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What a successful request brings back in {@code ok}. */
+public sealed interface Result {
+
+  /** The result of {@code share.request}: the session that was opened. */
+  record ShareRequested(String sessionId) implements Result {}
+
+  /** The result of {@code ticket.new}: a single-use ticket and its life in milliseconds. */
+  record Ticket(String ticket, long expiresInMs) implements Result {
+    /** Without the ticket: it may be logged. */
+    @Override
+    public String toString() {
+      return "Ticket[" + expiresInMs + " ms]";
+    }
+  }
+
+  /** The result of {@code token.renew}: until when the fresh token is good. */
+  record TokenRenewed(Instant tokenExpiresAt) implements Result {}
+
+  /**
+   * The result of {@code hello}. {@code token} and {@code sessionId} go to a popup that gave a
+   * ticket, {@code visitorId} to the visitor's side.
+   *
+   * @param resumed present when the client asked to resume; true: what was missed follows, false: a
+   *     whole {@code session.state} follows
+   */
+  record HelloResult(
+      int version,
+      String connectionId,
+      Side role,
+      Instant serverTime,
+      String accountName,
+      Optional<String> visitorId,
+      Optional<String> token,
+      Instant tokenExpiresAt,
+      Heartbeat heartbeat,
+      List<IceServer> iceServers,
+      boolean eligible,
+      Optional<String> sessionId,
+      Optional<Boolean> resumed)
+      implements Result {
+    public HelloResult {
+      iceServers = List.copyOf(iceServers);
+    }
+
+    /** Without the token and the credentials: it may be logged. */
+    @Override
+    public String toString() {
+      return "HelloResult[" + connectionId + " " + role + " resumed " + resumed + "]";
+    }
+  }
+
+  /** How often the server pings, and after how long a silence either side gives up; both in ms. */
+  record Heartbeat(long intervalMs, long timeoutMs) {}
+
+  /** A STUN or TURN server, as {@code RTCIceServer} of WebRTC has it. */
+  record IceServer(List<String> urls, Optional<String> username, Optional<String> credential) {
+    public IceServer {
+      urls = List.copyOf(urls);
+    }
+
+    /** Without the credential: it may be logged. */
+    @Override
+    public String toString() {
+      return "IceServer" + urls;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.visavis.signaling.protocol;
+
+import java.util.function.IntPredicate;
+
+/** What a string field may hold, as the schema has it; lengths are in Unicode code points. */
+enum Rule {
+  TYPE(1, 64, Rule::any, ""),
+  REQUEST_ID(1, 64, Rule::base64Url, " of A-Z a-z 0-9 _ -"),
+  SESSION_ID(22, 64, Rule::base64Url, " of A-Z a-z 0-9 _ -"),
+  CLIENT_ID(16, 64, Rule::base64Url, " of A-Z a-z 0-9 _ -"),
+  VISITOR_ID(8, 128, Rule::visitorId, " of A-Z a-z 0-9 . _ : -"),
+  CONVERSATION_ID(1, 128, Rule::any, ""),
+  TOKEN(1, 8192, Rule::any, ""),
+  TICKET(1, 256, Rule::any, ""),
+  WORDING(1, 32, Rule::wording, " of a-z 0-9 . -"),
+  SDP(1, 32_768, Rule::any, ""),
+  CANDIDATE(0, 4096, Rule::any, ""),
+  SDP_MID(0, 64, Rule::any, ""),
+  USERNAME_FRAGMENT(0, 256, Rule::any, "");
+
+  private final int min;
+  private final int max;
+  private final IntPredicate allowed;
+  private final String expected;
+
+  Rule(int min, int max, IntPredicate allowed, String alphabet) {
+    this.min = min;
+    this.max = max;
+    this.allowed = allowed;
+    this.expected = "a string of " + min + " to " + max + " characters" + alphabet;
+  }
+
+  /** What the field should be, for the refusal. */
+  String expected() {
+    return expected;
+  }
+
+  /** Whether the value keeps to the rule and is text that every database takes. */
+  boolean holds(String value) {
+    int length = value.length();
+    if (length < min || length > 2 * max) {
+      return false;
+    }
+    int points = 0;
+    for (int i = 0; i < length; points++) {
+      int point = value.codePointAt(i);
+      if (point == 0 || isLoneSurrogate(point) || !allowed.test(point)) {
+        return false;
+      }
+      i += Character.charCount(point);
+    }
+    return points >= min && points <= max;
+  }
+
+  private static boolean isLoneSurrogate(int point) {
+    return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+  }
+
+  private static boolean any(int point) {
+    return true;
+  }
+
+  private static boolean base64Url(int point) {
+    return isLetterOrDigit(point) || point == '_' || point == '-';
+  }
+
+  private static boolean visitorId(int point) {
+    return base64Url(point) || point == '.' || point == ':';
+  }
+
+  private static boolean wording(int point) {
+    return isLower(point) || isDigit(point) || point == '.' || point == '-';
+  }
+
+  private static boolean isLetterOrDigit(int point) {
+    return isLower(point) || isDigit(point) || (point >= 'A' && point <= 'Z');
+  }
+
+  private static boolean isLower(int point) {
+    return point >= 'a' && point <= 'z';
+  }
+
+  private static boolean isDigit(int point) {
+    return point >= '0' && point <= '9';
+  }
+}

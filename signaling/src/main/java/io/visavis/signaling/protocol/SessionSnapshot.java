@@ -1,0 +1,74 @@
+package io.visavis.signaling.protocol;
+
+import io.visavis.signaling.session.EndReason;
+import io.visavis.signaling.session.Health;
+import io.visavis.signaling.session.SessionState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One share session as both sides may see it, on the WebSocket and in REST.
+ *
+ * @param mine only to a panel: whether this very panel takes part, or another window or agent does
+ */
+public record SessionSnapshot(
+    String id,
+    String visitorId,
+    SessionState state,
+    Agent agent,
+    String accountName,
+    Picture picture,
+    Connections connections,
+    Times times,
+    Optional<Ending> ending,
+    Optional<Deadline> deadline,
+    Optional<Boolean> mine) {
+
+  /** The agent who asked. */
+  public record Agent(String id, String name) {}
+
+  /** How far the picture is. {@code surface} is known from the capture on. */
+  public record Picture(
+      boolean capturing,
+      boolean activated,
+      boolean mediaFlowing,
+      Optional<Surface> surface,
+      QualityMode quality,
+      Notice notice) {}
+
+  /** The health of both participants' connections. */
+  public record Connections(Health visitor, Health agent) {}
+
+  /** When the session was asked for, answered with yes, and first live. */
+  public record Times(
+      Instant requestedAt, Optional<Instant> acceptedAt, Optional<Instant> liveAt) {}
+
+  /**
+   * How it ended.
+   *
+   * @param detail a machine word that narrows the reason, at most 64 characters
+   * @param duration from live to end; zero when it never was live
+   */
+  public record Ending(
+      Instant endedAt, EndReason reason, Optional<String> detail, Duration duration) {}
+
+  /** When the session ends by itself, and why, if nothing happens. */
+  public record Deadline(EndReason reason, Instant at) {}
+
+  /** The same session, told to a panel that takes part or does not. */
+  public SessionSnapshot withMine(boolean takesPart) {
+    return new SessionSnapshot(
+        id,
+        visitorId,
+        state,
+        agent,
+        accountName,
+        picture,
+        connections,
+        times,
+        ending,
+        deadline,
+        Optional.of(takesPart));
+  }
+}
