@@ -1,0 +1,75 @@
+package io.visavis.signaling.broker;
+
+import io.visavis.signaling.session.Health;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The place of one participant in a session: which page has it, and how its connection is. Guarded
+ * by its {@link Room}.
+ */
+final class Slot {
+  private String clientId;
+  private Member member;
+  private Health health = Health.ABSENT;
+  private Instant lostAt;
+
+  /** Whether that client holds this place. */
+  boolean heldBy(String client) {
+    return client.equals(clientId);
+  }
+
+  /** Whether another page may take the place: nobody has it, or its holder's connection is lost. */
+  boolean free() {
+    return health != Health.CONNECTED;
+  }
+
+  /** Gives the place to a member; returns the member that held it under another connection. */
+  Optional<Member> take(Member newcomer) {
+    var before = member;
+    member = newcomer;
+    clientId = newcomer.clientId();
+    health = Health.CONNECTED;
+    lostAt = null;
+    return Optional.ofNullable(before).filter(old -> old != newcomer);
+  }
+
+  /** The member's connection is gone without a goodbye; true when it was the holder's current one. */
+  boolean lose(Member gone, Instant now) {
+    if (member != gone) {
+      return false;
+    }
+    member = null;
+    health = Health.RECONNECTING;
+    lostAt = now;
+    return true;
+  }
+
+  /** After a restart: somebody held this place, and has the grace to come back. */
+  void expectBack(Instant now) {
+    health = Health.RECONNECTING;
+    lostAt = now;
+  }
+
+  void giveUp() {
+    health = Health.GONE;
+  }
+
+  /** The page that holds or held this place. */
+  Optional<String> clientId() {
+    return Optional.ofNullable(clientId);
+  }
+
+  Optional<Member> member() {
+    return Optional.ofNullable(member);
+  }
+
+  Health health() {
+    return health;
+  }
+
+  /** When the grace began; empty while connected or never there. */
+  Optional<Instant> lostAt() {
+    return health == Health.RECONNECTING ? Optional.of(lostAt) : Optional.empty();
+  }
+}

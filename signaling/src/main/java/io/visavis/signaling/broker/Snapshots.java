@@ -1,0 +1,102 @@
+package io.visavis.signaling.broker;
+
+import io.visavis.signaling.protocol.ClientKind;
+import io.visavis.signaling.protocol.Notice;
+import io.visavis.signaling.protocol.ParticipantConnection;
+import io.visavis.signaling.protocol.QualityMode;
+import io.visavis.signaling.protocol.SessionSnapshot;
+import io.visavis.signaling.protocol.Surface;
+import io.visavis.signaling.session.Health;
+import io.visavis.signaling.session.ShareSession;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Turns a session into what both sides may see of it. */
+final class Snapshots {
+  private Snapshots() {}
+
+  /** As told to one member: a panel also learns whether it takes part itself. */
+  static SessionSnapshot of(Room room, Member member) {
+    var snapshot = of(room);
+    return member.kind() == ClientKind.PANEL
+        ? snapshot.withMine(room.takesPart(member))
+        : snapshot;
+  }
+
+  /** With what this node knows of the connections. */
+  static SessionSnapshot of(Room room) {
+    var connections =
+        new SessionSnapshot.Connections(
+            connection(room.slot(ClientKind.POPUP).health()),
+            connection(room.slot(ClientKind.PANEL).health()));
+    return of(
+        room.session(), room.accountName(), connections, room.quality(), room.notice());
+  }
+
+  /** A session nobody is connected to here, as in the history. */
+  static SessionSnapshot of(ShareSession session, String accountName) {
+    var absent = connection(Health.ABSENT);
+    return of(
+        session,
+        accountName,
+        new SessionSnapshot.Connections(absent, absent),
+        QualityMode.SHARP,
+        Notice.NONE);
+  }
+
+  private static SessionSnapshot of(
+      ShareSession session,
+      String accountName,
+      SessionSnapshot.Connections connections,
+      QualityMode quality,
+      Notice notice) {
+    return new SessionSnapshot(
+        session.id(),
+        session.visitorId(),
+        session.state(),
+        new SessionSnapshot.Agent(session.agentId(), session.agentName()),
+        accountName,
+        picture(session, quality, notice),
+        connections,
+        new SessionSnapshot.Times(
+            session.requestedAt(),
+            Optional.ofNullable(session.acceptedAt()),
+            Optional.ofNullable(session.liveAt())),
+        ending(session),
+        deadline(session),
+        Optional.empty());
+  }
+
+  private static SessionSnapshot.Picture picture(
+      ShareSession session, QualityMode quality, Notice notice) {
+    return new SessionSnapshot.Picture(
+        session.capturing(),
+        session.activated(),
+        session.mediaAt() != null,
+        Optional.ofNullable(session.surface()).flatMap(Surface::of),
+        quality,
+        notice);
+  }
+
+  private static Optional<SessionSnapshot.Ending> ending(ShareSession session) {
+    if (session.endedAt() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SessionSnapshot.Ending(
+            session.endedAt(),
+            session.endReason(),
+            Optional.ofNullable(session.endDetail()),
+            session.duration().orElse(Duration.ZERO)));
+  }
+
+  private static Optional<SessionSnapshot.Deadline> deadline(ShareSession session) {
+    return session
+        .deadlineReason()
+        .map(reason -> new SessionSnapshot.Deadline(reason, session.deadline()));
+  }
+
+  private static ParticipantConnection connection(Health health) {
+    return ParticipantConnection.of(health.word()).orElseThrow();
+  }
+}
