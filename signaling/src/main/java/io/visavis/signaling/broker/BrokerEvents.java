@@ -4,7 +4,10 @@ import io.visavis.signaling.protocol.ErrorCode;
 import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.session.Trigger;
 
-/** What the broker reports to whoever counts and logs. Implementations return quickly and never throw. */
+/**
+ * What the broker reports to whoever counts and logs. Implementations return quickly and never
+ * throw.
+ */
 public interface BrokerEvents {
 
   /** A session was requested, or moved by {@code trigger} from {@code before}. */

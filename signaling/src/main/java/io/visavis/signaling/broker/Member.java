@@ -8,7 +8,8 @@ import io.visavis.signaling.token.Principal;
 /**
  * One authenticated connection.
  *
- * <p>{@link #clientId()} stays the same while a page reconnects; the member itself is new each time.
+ * <p>{@link #clientId()} stays the same while a page reconnects; the member itself is new each
+ * time.
  */
 public interface Member {
 

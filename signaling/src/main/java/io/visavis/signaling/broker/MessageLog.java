@@ -31,7 +31,9 @@ final class MessageLog {
     return message;
   }
 
-  /** Everything after {@code seq}; empty when part of it is not kept any more: then send it whole. */
+  /**
+   * Everything after {@code seq}; empty when part of it is not kept any more: then send it whole.
+   */
   Optional<List<ServerMessage>> after(long seq) {
     if (seq > last || (seq < last && (recent.isEmpty() || recent.peekFirst().seq() > seq + 1))) {
       return Optional.empty();

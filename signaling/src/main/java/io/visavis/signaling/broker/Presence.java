@@ -52,7 +52,9 @@ final class Presence {
     remove(panels, visitor, panel);
   }
 
-  /** Everyone who is told of a visitor's sessions: the visitor's pages and popups, and the panels. */
+  /**
+   * Everyone who is told of a visitor's sessions: the visitor's pages and popups, and the panels.
+   */
   List<Member> audience(VisitorKey visitor) {
     return Stream.concat(
             visitors.getOrDefault(visitor, Set.of()).stream(),

@@ -85,7 +85,9 @@ final class Room {
     return true;
   }
 
-  /** A second popup may take over until the first captures; a second panel never while one is there. */
+  /**
+   * A second popup may take over until the first captures; a second panel never while one is there.
+   */
   private boolean blocked(ClientKind kind) {
     return kind == ClientKind.PANEL || session.capturing();
   }
@@ -120,8 +122,7 @@ final class Room {
   /** Sends the session's state to one member under its page's next number. */
   synchronized void tell(Member member) {
     var snapshot = Snapshots.of(this, member);
-    member.send(
-        log(member).append(seq -> new ServerMessage.SessionStateMessage(seq, snapshot)));
+    member.send(log(member).append(seq -> new ServerMessage.SessionStateMessage(seq, snapshot)));
   }
 
   /** Sends what a returning page missed; false when it is not kept and {@link #tell} must do. */

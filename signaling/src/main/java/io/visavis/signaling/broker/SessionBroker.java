@@ -24,8 +24,8 @@ import java.util.Optional;
 
 /**
  * Brokers share sessions between visitors and agents. Safe for use by many threads. Every method
- * that takes a session id also takes, or derives from the member, the account: a session of
- * another account is refused exactly like one that never was.
+ * that takes a session id also takes, or derives from the member, the account: a session of another
+ * account is refused exactly like one that never was.
  */
 public final class SessionBroker {
   private static final Duration PRESENCE_SETTLES = Duration.ofSeconds(4);
@@ -150,7 +150,10 @@ public final class SessionBroker {
    *     with the visitor, {@code visitor-busy} when another has
    */
   public SessionSnapshot request(
-      Principal.Agent agent, String visitorId, Optional<String> conversation, Optional<Member> panel) {
+      Principal.Agent agent,
+      String visitorId,
+      Optional<String> conversation,
+      Optional<Member> panel) {
     var visitor = reachable(agent, visitorId);
     var now = clock.instant();
     var session =
@@ -368,12 +371,16 @@ public final class SessionBroker {
     presence.settle();
   }
 
-  /** Ends an account's sessions at once after its eligibility ended; the sweep would, seconds later. */
+  /**
+   * Ends an account's sessions at once after its eligibility ended; the sweep would, seconds later.
+   */
   public void eligibilityEnded() {
     Sweep.ineligible(store, clock, this::bySystem);
   }
 
-  /** After a start: the sessions of before live on, and their people have the grace to come back. */
+  /**
+   * After a start: the sessions of before live on, and their people have the grace to come back.
+   */
   public void recover(int limit) {
     var now = clock.instant();
     store.open(limit).forEach(session -> rooms.of(session).expectBack(now));
@@ -392,9 +399,7 @@ public final class SessionBroker {
 
   private void announce(Room room) {
     var session = room.session();
-    presence
-        .audience(new VisitorKey(session.accountId(), session.visitorId()))
-        .forEach(room::tell);
+    presence.audience(new VisitorKey(session.accountId(), session.visitorId())).forEach(room::tell);
   }
 
   private Room openRoom(String accountId, String sessionId) {

@@ -34,7 +34,9 @@ final class Slot {
     return Optional.ofNullable(before).filter(old -> old != newcomer);
   }
 
-  /** The member's connection is gone without a goodbye; true when it was the holder's current one. */
+  /**
+   * The member's connection is gone without a goodbye; true when it was the holder's current one.
+   */
   boolean lose(Member gone, Instant now) {
     if (member != gone) {
       return false;

@@ -2,7 +2,6 @@ package io.visavis.signaling.broker;
 
 import io.visavis.signaling.protocol.ClientKind;
 import io.visavis.signaling.protocol.Notice;
-import io.visavis.signaling.protocol.ParticipantConnection;
 import io.visavis.signaling.protocol.QualityMode;
 import io.visavis.signaling.protocol.SessionSnapshot;
 import io.visavis.signaling.protocol.Surface;
@@ -18,24 +17,20 @@ final class Snapshots {
   /** As told to one member: a panel also learns whether it takes part itself. */
   static SessionSnapshot of(Room room, Member member) {
     var snapshot = of(room);
-    return member.kind() == ClientKind.PANEL
-        ? snapshot.withMine(room.takesPart(member))
-        : snapshot;
+    return member.kind() == ClientKind.PANEL ? snapshot.withMine(room.takesPart(member)) : snapshot;
   }
 
   /** With what this node knows of the connections. */
   static SessionSnapshot of(Room room) {
     var connections =
         new SessionSnapshot.Connections(
-            connection(room.slot(ClientKind.POPUP).health()),
-            connection(room.slot(ClientKind.PANEL).health()));
-    return of(
-        room.session(), room.accountName(), connections, room.quality(), room.notice());
+            room.slot(ClientKind.POPUP).health(), room.slot(ClientKind.PANEL).health());
+    return of(room.session(), room.accountName(), connections, room.quality(), room.notice());
   }
 
   /** A session nobody is connected to here, as in the history. */
   static SessionSnapshot of(ShareSession session, String accountName) {
-    var absent = connection(Health.ABSENT);
+    var absent = Health.ABSENT;
     return of(
         session,
         accountName,
@@ -94,9 +89,5 @@ final class Snapshots {
     return session
         .deadlineReason()
         .map(reason -> new SessionSnapshot.Deadline(reason, session.deadline()));
-  }
-
-  private static ParticipantConnection connection(Health health) {
-    return ParticipantConnection.of(health.word()).orElseThrow();
   }
 }

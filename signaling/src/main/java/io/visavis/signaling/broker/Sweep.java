@@ -71,8 +71,7 @@ final class Sweep {
   private static boolean over(Room room, ClientKind kind, Instant now, SessionRules rules) {
     synchronized (room) {
       var slot = room.slot(kind);
-      var over =
-          slot.lostAt().map(lost -> !now.isBefore(lost.plus(rules.grace()))).orElse(false);
+      var over = slot.lostAt().map(lost -> !now.isBefore(lost.plus(rules.grace()))).orElse(false);
       if (over) {
         slot.giveUp();
       }

@@ -78,8 +78,7 @@ final class Transitions {
     var trigger = occurrence.trigger();
     var transition =
         new Transition(
-            trigger, trigger.actor(), actorId(trigger, session, actorId), now,
-            consent(moved, now));
+            trigger, trigger.actor(), actorId(trigger, session, actorId), now, consent(moved, now));
     return store.move(session, moved, transition, NEED_ELIGIBILITY.contains(trigger))
         ? Optional.of(new Outcome(session, moved.to()))
         : Optional.empty();
@@ -118,5 +117,4 @@ final class Transitions {
       case WRONG_STATE -> "not possible in the session's present state";
     };
   }
-
 }
