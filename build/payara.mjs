@@ -1,0 +1,164 @@
+// Starts one Payara Micro with the Visavis WAR and says when the application itself answers. Used by
+// ./run and by the browser journeys, so that both meet the same server.
+import { spawn } from "node:child_process";
+import { createWriteStream, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import path from "node:path";
+import process from "node:process";
+
+const PRE_BOOT = fileURLToPath(new URL("pre-boot.txt", import.meta.url));
+const BOOTED = /Payara Micro .* ready in/;
+const POLL_MS = 200;
+/** How long the application may still take after Payara says it has booted, in milliseconds. */
+const AFTER_BOOT_MS = 15_000;
+
+/** The deployment failed or the process died; `reason` is fit for a person, `log` holds the rest. */
+export class StartFailure extends Error {
+  constructor(reason, log) {
+    super(`${reason}\nThe whole log: ${log}`);
+    this.reason = reason;
+    this.log = log;
+  }
+}
+
+/**
+ * Starts the server and resolves once /health/ready and the landing page answer.
+ *
+ * @param {object} options jar, war: file paths; port: on the loopback; directory: a folder of its own
+ *   for log, unpacked server and temporary files; environment: VISAVIS_… variables; wrapper: a
+ *   command to put before java; timeoutMs: how long a start may take (default 180 s); signal: an
+ *   AbortSignal that gives the start up
+ */
+export async function startPayara(options) {
+  const { directory, port, timeoutMs = 180_000, signal } = options;
+  const temporary = path.join(directory, "tmp");
+  rmSync(temporary, { recursive: true, force: true });
+  mkdirSync(temporary, { recursive: true });
+  const log = path.join(directory, "server.log");
+  const child = launch(options, temporary);
+  const state = watch(child, log);
+  const server = {
+    pid: child.pid,
+    log,
+    exited: state.exited,
+    stop: () => stop(child, state.exited, temporary),
+  };
+  try {
+    await untilReady(port, state, log, timeoutMs, signal);
+  } catch (failure) {
+    await server.stop();
+    throw failure;
+  }
+  return server;
+}
+
+function launch({ jar, war, port, directory, environment, wrapper = [] }, temporary) {
+  const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, "bin/java") : "java";
+  const command = [...wrapper, java, ...jvmFlags(temporary), "-jar", jar];
+  const micro = ["--nohazelcast", "--disablephonehome", "--prebootcommandfile", PRE_BOOT];
+  const rootDirectory = ["--rootdir", path.join(directory, "payara")];
+  const deploy = ["--contextroot", "/", "--port", String(port), "--deploy", war];
+  return spawn(command[0], [...command.slice(1), ...micro, ...rootDirectory, ...deploy], {
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+    // A group of its own: Ctrl-C in the terminal reaches ./run alone, which then stops the server.
+    detached: true,
+  });
+}
+
+// One compiler tier and the serial collector halve the start on a small machine.
+function jvmFlags(temporary) {
+  return [
+    "-XX:TieredStopAtLevel=1",
+    "-XX:+UseSerialGC",
+    "-Xmx768m",
+    "-Djava.net.preferIPv4Stack=true",
+    `-Djava.io.tmpdir=${temporary}`,
+  ];
+}
+
+function watch(child, log) {
+  const file = createWriteStream(log, { flags: "w" });
+  const state = { bootedAt: undefined, code: undefined, error: undefined, exited: undefined };
+  const take = (chunk) => {
+    file.write(chunk);
+    if (!state.bootedAt && BOOTED.test(chunk.toString())) {
+      state.bootedAt = Date.now();
+    }
+  };
+  child.stdout.on("data", take);
+  child.stderr.on("data", take);
+  state.exited = new Promise((resolve) => {
+    child.once("error", (error) => {
+      state.error = error;
+      resolve(-1);
+    });
+    child.once("close", (code, signal) => {
+      state.code = code ?? signal;
+      file.end(() => resolve(state.code));
+    });
+  });
+  return state;
+}
+
+async function untilReady(port, state, log, timeoutMs, signal) {
+  const deadline = Date.now() + timeoutMs;
+  while (!(await answers(port))) {
+    if (signal?.aborted) {
+      throw new StartFailure("The start was given up.", log);
+    }
+    if (state.error) {
+      throw new StartFailure(`Java could not be started: ${state.error.message}`, log);
+    }
+    if (state.code !== undefined) {
+      throw new StartFailure(reasonFrom(log) ?? `The server ended with ${state.code}.`, log);
+    }
+    // After a failed deployment Payara Micro stays up, "ready", with nothing in it.
+    if (state.bootedAt && Date.now() > state.bootedAt + AFTER_BOOT_MS) {
+      throw new StartFailure(reasonFrom(log) ?? "The application is not ready.", log);
+    }
+    if (Date.now() > deadline) {
+      throw new StartFailure(`No answer within ${timeoutMs / 1000} s.`, log);
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
+async function answers(port) {
+  try {
+    for (const page of ["/health/ready", "/"]) {
+      const response = await fetch(`http://127.0.0.1:${port}${page}`, {
+        signal: AbortSignal.timeout(5_000),
+      });
+      await response.arrayBuffer();
+      if (response.status !== 200) {
+        return false;
+      }
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The sentence in the log that says why, or undefined: a setting of ours, a database lock, a cause. */
+function reasonFrom(log) {
+  const text = readFileSync(log, "utf8");
+  if (/already in use by another process|Database may be already in use/.test(text)) {
+    return "The data folder is in use: another Visavis is running on it. Stop that one first.";
+  }
+  const ours = /[^\n]*\bvisavis\.[a-z.-]+[^\n]*(?:must|missing|needs|set )[^\n]*/.exec(text);
+  const causes = [...text.matchAll(/^Caused by: (.*)$/gm)].map((match) => match[1]);
+  const load = /Exception while loading the app : ([^\n]*)/.exec(text);
+  return ours?.[0].trim() ?? causes.at(-1) ?? load?.[1];
+}
+
+async function stop(child, exited, temporary) {
+  if (child.exitCode === null && child.signalCode === null) {
+    child.kill("SIGTERM");
+    const hard = setTimeout(() => child.kill("SIGKILL"), 20_000);
+    await exited;
+    clearTimeout(hard);
+  }
+  rmSync(temporary, { recursive: true, force: true });
+}

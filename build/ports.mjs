@@ -1,0 +1,33 @@
+// Which TCP ports of the loopback are free.
+import net from "node:net";
+
+/** Whether nothing listens on this port, neither on 127.0.0.1 nor on ::1 (browsers try both). */
+export async function portIsFree(port) {
+  const answers = await Promise.all(["127.0.0.1", "::1"].map((host) => connects(host, port)));
+  return !answers.includes(true);
+}
+
+function connects(host, port) {
+  return new Promise((resolve) => {
+    const socket = net.connect({ host, port, timeout: 1_000 });
+    const done = (answer) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once("connect", () => done(true));
+    socket.once("error", () => done(false));
+    socket.once("timeout", () => done(false));
+  });
+}
+
+/** A port that was free a moment ago, chosen by the system. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
