@@ -1,0 +1,83 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { startPayara, type RunningServer } from "../../../build/payara.mjs";
+import { freePort } from "../../../build/ports.mjs";
+
+/** Deadlines so short that a journey can wait for them; grace long enough to be seen. */
+const SHORT_DEADLINES = {
+  VISAVIS_SESSION_REQUEST_EXPIRY: "PT4S",
+  VISAVIS_SESSION_START_DEADLINE: "PT8S",
+  VISAVIS_SESSION_GRACE: "PT4S",
+  VISAVIS_SESSION_MEDIA_DEADLINE: "PT6S",
+  VISAVIS_WEBSOCKET_PING_INTERVAL: "PT1S",
+  VISAVIS_WEBSOCKET_DEAD_AFTER: "PT3S",
+};
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+
+/**
+ * Starts two servers for all journeys, the second with short deadlines, each with an empty
+ * database in the system's temporary folder. Their ports go to the workers by environment.
+ */
+export default async function startServers(): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(path.join(tmpdir(), "visavis-journeys-"));
+  const running: RunningServer[] = [];
+  const stopAll = async (): Promise<void> => {
+    await Promise.all(running.map((server) => server.stop()));
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    for (const [name, extra] of [
+      ["VISAVIS_IT_PORT", {}],
+      ["VISAVIS_IT_SHORT_PORT", SHORT_DEADLINES],
+    ] as const) {
+      const port = await freePort();
+      running.push(await startServer(path.join(folder, name), port, extra));
+      process.env[name] = String(port);
+    }
+  } catch (failure) {
+    await stopAll();
+    throw failure;
+  }
+  return stopAll;
+}
+
+/** One server on this port; `extra` are VISAVIS_… variables beyond those of the demo. */
+export function startServer(
+  directory: string,
+  port: number,
+  extra: Record<string, string>,
+): Promise<RunningServer> {
+  const secret = (): string => randomBytes(32).toString("base64url");
+  return startPayara({
+    jar: built(
+      "VISAVIS_PAYARA",
+      "integration-tests/target/payara-micro.jar",
+      "target/payara-micro.jar",
+    ),
+    war: built("VISAVIS_WAR", "backoffice-module/target/visavis.war"),
+    port,
+    directory,
+    environment: {
+      VISAVIS_SERVICE_SECRET: secret(),
+      VISAVIS_DEMO_AGENT_KEY: secret(),
+      VISAVIS_SERVICE_ORIGIN: `http://localhost:${port}`,
+      VISAVIS_OPERATOR_NAME: "operator",
+      VISAVIS_OPERATOR_PASSWORD: "demo",
+      VISAVIS_DATABASE_URL: `jdbc:h2:file:${path.join(directory, "database")};DB_CLOSE_DELAY=-1`,
+      ...extra,
+    },
+  });
+}
+
+function built(variable: string, ...candidates: string[]): string {
+  const files = [process.env[variable], ...candidates.map((file) => path.join(ROOT, file))];
+  const found = files.find((file) => file !== undefined && existsSync(file));
+  if (found === undefined) {
+    throw new Error(`${candidates[0] ?? variable} is not there: run ./test, or ./run once before`);
+  }
+  return found;
+}

@@ -1,0 +1,142 @@
+package io.visavis.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URL;
+import java.net.http.WebSocketHandshakeException;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class HostileClientIT {
+
+  @ArquillianResource URL base;
+
+  @Test
+  void connectionWithoutHelloIsClosed() {
+    try (SignalingSocket mute = new Service(base).connect(Service.SHOP_ORIGIN)) {
+      assertThat(mute.closeCode()).isEqualTo(4010);
+    }
+  }
+
+  @Test
+  void oversizedMessageClosesItsConnectionOnly() {
+    Service service = new Service(base);
+    try (Share share = new Share(service).requested();
+        SignalingSocket giant = service.connect(Service.SHOP_ORIGIN)) {
+      giant.sendText("{\"type\":\"" + "x".repeat(200_000) + "\"}");
+      assertThat(giant.closeCode()).isEqualTo(1009);
+      share.accepted();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "not json",
+        "[]",
+        "null",
+        "{}",
+        "{\"type\":7}",
+        "{\"type\":\"visitor.watch\",\"type\":\"ping\"}",
+        "{\"type\":\"share.stop\",\"id\":\"x\"}",
+        "{\"type\":\"visitor.watch\",\"id\":\"x\",\"visitorId\":\"../../../etc\"}",
+        "{\"type\":\"share.request\",\"id\":\"x\",\"visitorId\":{\"$ne\":1}}",
+        "{\"type\":\"ping\"} trailing"
+      })
+  void malformedMessageGetsAnErrorAndTheConnectionGoesOn(String text) {
+    try (Share share = new Share(new Service(base))) {
+      share.panel.sendText(text);
+      assertThat(share.panel.next("error").path("code").asText()).isEqualTo("bad-message");
+      share.requested();
+    }
+  }
+
+  @Test
+  void unknownMessageTypeIsNamedAsSuch() {
+    try (Share share = new Share(new Service(base))) {
+      share.panel.sendText("{\"type\":\"coffee.brew\",\"id\":\"c1\"}");
+      assertThat(share.panel.next("error").path("code").asText()).isEqualTo("unknown-type");
+    }
+  }
+
+  @Test
+  void depthOfAMessageIsBounded() {
+    try (Share share = new Share(new Service(base))) {
+      share.panel.sendText("{\"type\":\"ping\",\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}");
+      assertThat(share.panel.next("error").path("code").asText()).isEqualTo("bad-message");
+      share.requested();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.example",
+        "null",
+        "http://localhost.evil.example:8080",
+        "http://evil.localhost:8080",
+        "https://shop.localhost:8080",
+        "http://shop.localhost:8081"
+      })
+  void pageOfAForeignOriginCannotConnect(String origin) {
+    Service service = new Service(base);
+    assertThatThrownBy(() -> service.connect(origin))
+        .hasRootCauseInstanceOf(WebSocketHandshakeException.class);
+  }
+
+  @Test
+  void visitorTokenIsNotForForeignOrigins() {
+    var answer =
+        new Service(base)
+            .post(
+                "/api/v1/visitor-tokens",
+                "{\"siteKey\":\"pk_demo_lumen\",\"visitorId\":\"it-visitor-1\"}",
+                "Origin",
+                "https://evil.example");
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  @Test
+  void agentTokensThatAreNotQuiteRightAreRefusedAlike() {
+    Service service = new Service(base);
+    String[] tokens = {
+      "",
+      "a.b.c",
+      AgentToken.with(header -> header.put("typ", "JWT"), claims -> {}),
+      AgentToken.with(header -> header.put("kid", "unknown"), claims -> {}),
+      AgentToken.with(header -> header.put("kid", "demo-brume"), claims -> {}),
+      AgentToken.with(header -> {}, claims -> claims.put("iss", "pk_demo_brume")),
+      AgentToken.with(header -> {}, claims -> claims.put("aud", "elsewhere")),
+      AgentToken.with(header -> {}, claims -> claims.remove("exp")),
+      AgentToken.with(header -> {}, claims -> claims.put("exp", 4_000_000_000L)),
+      AgentToken.with(header -> {}, claims -> claims.put("exp", 1_000_000_000L)),
+      AgentToken.with(header -> {}, claims -> claims.put("role", "operator")),
+      AgentToken.with(header -> header.put("alg", "none"), claims -> {}),
+    };
+    for (String token : tokens) {
+      var answer = service.get("/api/v1/account", "Authorization", "Bearer " + token);
+      assertThat(answer.statusCode()).as(token).isEqualTo(401);
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .startsWith("application/problem+json");
+    }
+  }
+
+  @Test
+  void visitorCannotDoWhatAgentsDo() {
+    try (Share share = new Share(new Service(base))) {
+      var refused =
+          share.page.request("share.request", Share.fields().put("visitorId", share.visitorId));
+      assertThat(refused.path("code").asText()).isEqualTo("forbidden");
+    }
+  }
+}

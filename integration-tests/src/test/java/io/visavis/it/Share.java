@@ -1,0 +1,75 @@
+package io.visavis.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** One visitor and one agent of Maison Lumen who take a share through its steps on the wire. */
+final class Share implements AutoCloseable {
+
+  final Service service;
+  final String visitorId = Service.newVisitorId();
+  final SignalingSocket page;
+  final SignalingSocket panel;
+  SignalingSocket popup;
+  String id;
+
+  /** Connects the visitor's page and the agent's panel, which watches that visitor. */
+  Share(Service service) {
+    this.service = service;
+    page = service.connect(Service.SHOP_ORIGIN);
+    page.hello("page", "token", service.visitorToken(visitorId));
+    panel = service.connect(Service.ORIGIN);
+    panel.hello("panel", "token", AgentToken.ofLumen());
+    panel.request("visitor.watch", fields().put("visitorId", visitorId));
+  }
+
+  /** The agent asks; returns once the visitor's page was told. */
+  Share requested() {
+    JsonNode reply = panel.request("share.request", fields().put("visitorId", visitorId));
+    id = reply.path("result").path("sessionId").asText();
+    page.untilState("requested");
+    return this;
+  }
+
+  /** The visitor says yes and the popup joins with its ticket; returns once all were told. */
+  Share accepted() {
+    String ticket = newTicket();
+    popup = service.connect(Service.ORIGIN);
+    popup.hello("popup", "ticket", ticket);
+    page.request("share.accept", session().put("wording", "view.1").put("language", "fr"));
+    popup.untilState("accepted");
+    panel.untilState("accepted");
+    return this;
+  }
+
+  /** The visitor picks, the agent activates; returns once both sides are live. */
+  Share live() {
+    popup.request("capture.started", session().put("surface", "browser"));
+    panel.request("share.activate", session());
+    popup.untilState("live");
+    panel.untilState("live");
+    return this;
+  }
+
+  String newTicket() {
+    return page.request("ticket.new", session()).path("result").path("ticket").asText();
+  }
+
+  /** Fields of a message about this session. */
+  ObjectNode session() {
+    return fields().put("sessionId", id);
+  }
+
+  static ObjectNode fields() {
+    return Service.JSON.createObjectNode();
+  }
+
+  @Override
+  public void close() {
+    page.close();
+    panel.close();
+    if (popup != null) {
+      popup.close();
+    }
+  }
+}
