@@ -1,0 +1,40 @@
+package io.visavis.backoffice.configuration;
+
+import io.visavis.signaling.session.SessionRules;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** All settings of a start, and what is wrong with them. */
+record Settings(
+    ServiceSettings service,
+    DemoSettings demo,
+    OperatorSettings operator,
+    SessionRules sessionRules,
+    WebSocketSettings webSocket,
+    IceSettings ice,
+    List<String> problems) {
+
+  /** Reads everything; never throws, but {@link #problems()} may then not be empty. */
+  static Settings read(Function<String, Optional<String>> source) {
+    var values = new Values(source);
+    var service = ServiceSettings.read(values);
+    var demo = DemoSettings.read(values, service);
+    var operator = OperatorSettings.read(values, demo);
+    DatabaseSettings.read(values);
+    var rules = sessionRules(values);
+    var webSocket = WebSocketSettings.read(values);
+    var ice = IceSettings.read(values);
+    return new Settings(service, demo, operator, rules, webSocket, ice, values.problems());
+  }
+
+  private static SessionRules sessionRules(Values values) {
+    var second = Duration.ofSeconds(1);
+    return new SessionRules(
+        values.duration("visavis.session.request-expiry", second, Duration.ofMinutes(15)),
+        values.duration("visavis.session.start-deadline", second, Duration.ofMinutes(30)),
+        values.duration("visavis.session.media-deadline", second, Duration.ofMinutes(10)),
+        values.duration("visavis.session.grace", second, Duration.ofMinutes(10)));
+  }
+}

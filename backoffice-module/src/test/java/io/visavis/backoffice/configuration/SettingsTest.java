@@ -1,0 +1,127 @@
+package io.visavis.backoffice.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+  private static final Map<String, String> SECRETS =
+      Map.of(
+          "visavis.service.secret", "a-secret-that-nobody-will-guess-1234567",
+          "visavis.demo.agent-key", "another-secret-that-nobody-guesses-12345");
+
+  @Test
+  void theDefaultsAreGoodForTheDemonstrationOnceBothSecretsAreGiven() {
+    var settings = read(Map.of());
+
+    assertThat(settings.problems()).isEmpty();
+    assertThat(settings.service().origin()).isEqualTo("http://localhost:8080");
+    assertThat(settings.service().webSocketOrigin()).isEqualTo("ws://localhost:8080");
+    assertThat(settings.service().portSuffix()).isEqualTo(":8080");
+    assertThat(settings.operator().password()).isEqualTo("demo");
+    assertThat(settings.sessionRules().grace()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.ice().urls()).isEmpty();
+  }
+
+  @Test
+  void missingSecretsAreNamedTogetherWithTheirRemedy() {
+    var problems = Settings.read(key -> PropertiesFile.defaultOf(key)).problems();
+
+    assertThat(problems)
+        .hasSize(2)
+        .anyMatch(text -> text.contains("visavis.service.secret is missing"))
+        .anyMatch(text -> text.contains("VISAVIS_DEMO_AGENT_KEY"));
+  }
+
+  @Test
+  void theValueOfASecretIsNeverShown() {
+    var settings = read(Map.of("visavis.service.secret", "tooshort"));
+
+    assertThat(settings.problems()).singleElement().asString().doesNotContain("tooshort");
+    assertThat(read(Map.of()).toString()).doesNotContain(SECRETS.values().toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "visavis.service.origin, http://visavis.example.com",
+    "visavis.service.origin, https://visavis.example.com/path",
+    "visavis.service.origin, ftp://localhost",
+    "visavis.session.grace, 30",
+    "visavis.session.grace, PT0S",
+    "visavis.session.request-expiry, PT3H",
+    "visavis.operator.attempts-per-minute, 0",
+    "visavis.operator.attempts-per-minute, many",
+    "visavis.demo.enabled, perhaps",
+    "visavis.database.url, jdbc:mysql://db/visavis",
+    "visavis.ice.servers, http://stun.example.com",
+    "visavis.websocket.max-message-bytes, 12",
+    "visavis.websocket.dead-after, PT5S"
+  })
+  void aBadValueIsNamedWithItsKey(String key, String value) {
+    assertThat(read(Map.of(key, value)).problems())
+        .anyMatch(text -> text.contains(key) && text.contains(value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://visavis.example.com",
+        "http://localhost",
+        "http://127.0.0.1:18080",
+        "http://[::1]:8080",
+        "https://visavis.example.com:8443"
+      })
+  void anOriginWithoutAPathIsAccepted(String origin) {
+    var settings = read(Map.of("visavis.service.origin", origin, "visavis.demo.enabled", "false"));
+
+    assertThat(settings.service().origin()).isEqualTo(origin);
+  }
+
+  @Test
+  void theDemonstrationIsRefusedOnAPublicOrigin() {
+    var problems = read(Map.of("visavis.service.origin", "https://visavis.example.com")).problems();
+
+    assertThat(problems).singleElement().asString().contains("visavis.demo.enabled");
+  }
+
+  @Test
+  void withoutTheDemonstrationTheOperatorNeedsALongPassword() {
+    var off = Map.of("visavis.demo.enabled", "false");
+
+    assertThat(read(off).problems())
+        .singleElement()
+        .asString()
+        .contains("visavis.operator.password is missing");
+  }
+
+  @Test
+  void postgresqlNeedsAPasswordOfItsOwn() {
+    var problems = read(Map.of("visavis.database.url", "jdbc:postgresql://db/visavis")).problems();
+
+    assertThat(problems).singleElement().asString().contains("visavis.database.password");
+  }
+
+  @Test
+  void everyValueOfAListOfIceServersCounts() {
+    var settings =
+        read(Map.of("visavis.ice.servers", "stun:a.example:3478, turns:b.example?transport=tcp"));
+
+    assertThat(settings.problems()).isEmpty();
+    assertThat(settings.ice().urls())
+        .isEqualTo(List.of("stun:a.example:3478", "turns:b.example?transport=tcp"));
+  }
+
+  private static Settings read(Map<String, String> given) {
+    return Settings.read(
+        key ->
+            Optional.ofNullable(given.getOrDefault(key, SECRETS.get(key)))
+                .or(() -> PropertiesFile.defaultOf(key)));
+  }
+}
