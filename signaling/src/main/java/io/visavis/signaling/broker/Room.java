@@ -59,6 +59,12 @@ final class Room {
     return true;
   }
 
+  /** Whether this is a session of that visitor. */
+  synchronized boolean of(VisitorKey visitor) {
+    return session.accountId().equals(visitor.accountId())
+        && session.visitorId().equals(visitor.visitorId());
+  }
+
   synchronized Slot slot(ClientKind kind) {
     return kind == ClientKind.PANEL ? panel : popup;
   }
