@@ -1,0 +1,207 @@
+package io.visavis.persistence.account;
+
+import io.visavis.persistence.schema.Text;
+import io.visavis.signaling.account.Account;
+import io.visavis.signaling.account.AccountStore;
+import io.visavis.signaling.account.AgentKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Accounts in the database. Texts that no column can hold throw {@link Text.UnstorableText} when
+ * written and are unknown when looked up.
+ */
+@ApplicationScoped
+@Transactional
+class JpaAccountStore implements AccountStore {
+  @PersistenceContext(unitName = "visavis")
+  private EntityManager entities;
+
+  /** For the container. */
+  protected JpaAccountStore() {}
+
+  JpaAccountStore(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  @Override
+  public Optional<Account> byId(String accountId) {
+    return account("from Account a where a.id = :key", accountId);
+  }
+
+  @Override
+  public Optional<Account> bySiteKey(String siteKey) {
+    return account("from Account a where a.siteKey = :key", siteKey);
+  }
+
+  private Optional<Account> account(String query, String key) {
+    if (!Text.allStorable(key)) {
+      return Optional.empty();
+    }
+    return entities
+        .createQuery(query, AccountRow.class)
+        .setParameter("key", key)
+        .getResultList()
+        .stream()
+        .findFirst()
+        .map(this::detached);
+  }
+
+  @Override
+  public Optional<AgentKey> key(String kid) {
+    if (!Text.allStorable(kid)) {
+      return Optional.empty();
+    }
+    return entities
+        .createQuery(
+            "from AgentKey k where k.kid = :kid and k.revokedAt is null", AgentKeyRow.class)
+        .setParameter("kid", kid)
+        .getResultList()
+        .stream()
+        .findFirst()
+        .map(
+            row -> {
+              entities.detach(row);
+              return row.toKey();
+            });
+  }
+
+  @Override
+  public List<Account> list(String query, int limit) {
+    if (query != null && !Text.storable(query)) {
+      return List.of();
+    }
+    return entities
+        .createQuery(
+            "from Account a where a.searchText like :text escape '!' order by a.searchText, a.id",
+            AccountRow.class)
+        .setParameter("text", SearchText.pattern(query))
+        .setMaxResults(limit)
+        .getResultList()
+        .stream()
+        .map(this::detached)
+        .toList();
+  }
+
+  @Override
+  public Optional<Account> setEligibility(String accountId, EligibilityChange change) {
+    return locked(accountId)
+        .map(
+            row -> {
+              row.decide(change);
+              entities.persist(new EligibilityEventRow(accountId, change));
+              return stored(row);
+            });
+  }
+
+  @Override
+  public Optional<Account> requestAccess(String accountId, Account.AccessRequest request) {
+    return locked(accountId)
+        .map(
+            row -> {
+              if (!row.asked()) {
+                row.ask(request);
+                entities.persist(new EligibilityEventRow(accountId, request));
+              }
+              return stored(row);
+            });
+  }
+
+  @Override
+  public List<EligibilityEvent> history(String accountId, int limit) {
+    if (!Text.allStorable(accountId)) {
+      return List.of();
+    }
+    return entities
+        .createQuery(
+            "from EligibilityEvent e where e.accountId = :account order by e.id desc",
+            EligibilityEventRow.class)
+        .setParameter("account", accountId)
+        .setMaxResults(limit)
+        .getResultList()
+        .stream()
+        .peek(entities::detach)
+        .map(EligibilityEventRow::toEvent)
+        .toList();
+  }
+
+  @Override
+  public SessionCounts counts(String accountId) {
+    if (!Text.allStorable(accountId)) {
+      return new SessionCounts(0, 0);
+    }
+    return entities
+        .createQuery(
+            "select count(s.openVisitorId), count(s) from ShareSession s where s.accountId = :id",
+            Object[].class)
+        .setParameter("id", accountId)
+        .getResultList()
+        .stream()
+        .map(row -> new SessionCounts((Long) row[0], (Long) row[1]))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The account's keys are then exactly {@code keys}. Two nodes that add the same new account at
+   * the same moment: one of them fails with a {@code PersistenceException} and may call again.
+   *
+   * @throws IllegalArgumentException if a key names another account, or its id is another account's
+   */
+  @Override
+  public void put(Account account, List<AgentKey> keys) {
+    describe(account);
+    refuseForeign(account.id(), keys);
+    entities
+        .createQuery("delete from AgentKey k where k.accountId = :account")
+        .setParameter("account", account.id())
+        .executeUpdate();
+    var rows = keys.stream().map(AgentKeyRow::new).toList();
+    rows.forEach(entities::persist);
+    entities.flush();
+    rows.forEach(entities::detach);
+  }
+
+  private void describe(Account account) {
+    var row = locked(account.id()).orElseGet(() -> new AccountRow(account));
+    row.describe(account);
+    entities.persist(row);
+    stored(row);
+  }
+
+  private void refuseForeign(String accountId, List<AgentKey> keys) {
+    var kids = keys.stream().map(AgentKey::kid).collect(Collectors.toSet());
+    var taken =
+        entities
+            .createQuery(
+                "select count(k) from AgentKey k where k.kid in :kids and k.accountId <> :account",
+                Long.class)
+            .setParameter("kids", kids)
+            .setParameter("account", accountId)
+            .getSingleResult();
+    if (taken > 0 || keys.stream().anyMatch(key -> !key.accountId().equals(accountId))) {
+      throw new IllegalArgumentException("A key of account " + accountId + " is another account's");
+    }
+  }
+
+  private Optional<AccountRow> locked(String accountId) {
+    return Text.allStorable(accountId) ? AccountLock.row(entities, accountId) : Optional.empty();
+  }
+
+  private Account stored(AccountRow row) {
+    entities.flush();
+    return detached(row);
+  }
+
+  private Account detached(AccountRow row) {
+    entities.detach(row);
+    return row.toAccount();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The shape of the database: the migrations that build it and the rules its columns share.
+ *
+ * <p>Invariants: the schema changes by migration only, before Hibernate looks at it; the tables of
+ * evidence (eligibility events, transitions, consents) are append-only in the database itself; text
+ * and instants come back from every database exactly as they went in.
+ */
+package io.visavis.persistence.schema;

@@ -1,0 +1,77 @@
+package io.visavis.persistence.engine;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * The persistence unit of the product on one database, with transactions of its own instead of the
+ * container's.
+ */
+public record Database(DataSource source, EntityManagerFactory factory) implements AutoCloseable {
+
+  /** Migrates, validates and opens. */
+  public static Database open(DataSource source) {
+    var settings =
+        Map.<String, Object>of(
+            "jakarta.persistence.transactionType",
+            "RESOURCE_LOCAL",
+            "jakarta.persistence.nonJtaDataSource",
+            source);
+    return new Database(source, Persistence.createEntityManagerFactory("visavis", settings));
+  }
+
+  /** Runs {@code work} in a transaction; a thrown exception rolls it back. */
+  public <T> T in(Function<EntityManager, T> work) {
+    try (EntityManager entities = factory.createEntityManager()) {
+      var transaction = entities.getTransaction();
+      transaction.begin();
+      try {
+        var result = work.apply(entities);
+        transaction.commit();
+        return result;
+      } finally {
+        if (transaction.isActive()) {
+          transaction.rollback();
+        }
+      }
+    }
+  }
+
+  /** As {@link #in} for work without a result. */
+  public void run(Consumer<EntityManager> work) {
+    in(
+        entities -> {
+          work.accept(entities);
+          return null;
+        });
+  }
+
+  /** Runs one statement past Hibernate; returns how many rows it touched. */
+  public int sql(String statement) throws SQLException {
+    try (var connection = source.getConnection();
+        var plain = connection.createStatement()) {
+      return plain.executeUpdate(statement);
+    }
+  }
+
+  /** The one number that a query past Hibernate gives. */
+  public long count(String query) throws SQLException {
+    try (var connection = source.getConnection();
+        var plain = connection.createStatement();
+        var rows = plain.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  @Override
+  public void close() {
+    factory.close();
+  }
+}
