@@ -15,11 +15,15 @@ public final class Attendance {
     this.floor = floor;
   }
 
-  /** A visitor's page or popup is there; it is told of the visitor's open session. */
-  public void visitorArrives(Member member, Optional<ClientMessage.Resume> resume) {
+  /**
+   * A visitor's page or popup is there; it is told of the visitor's open session.
+   *
+   * @return whether it got what it missed, rather than the whole state
+   */
+  public boolean visitorArrives(Member member, Optional<ClientMessage.Resume> resume) {
     var visitor = visitorOf(member);
     floor.presence.arrive(visitor, member);
-    welcome(member, visitor, resume);
+    return welcome(member, visitor, resume);
   }
 
   /**
@@ -63,26 +67,30 @@ public final class Attendance {
     floor.rooms.all().stream().filter(room -> room.lose(member, now)).forEach(floor::announce);
   }
 
-  private void welcome(Member member, VisitorKey visitor, Optional<ClientMessage.Resume> resume) {
+  private boolean welcome(
+      Member member, VisitorKey visitor, Optional<ClientMessage.Resume> resume) {
     var open = floor.store.openOf(visitor.accountId(), visitor.visitorId());
-    open.map(floor.rooms::of).ifPresent(room -> settleIn(member, room, resume));
+    var resumed =
+        open.map(floor.rooms::of).filter(room -> settleIn(member, room, resume)).isPresent();
     // A session that ended while the page was away: it is told how.
     resume
         .flatMap(seen -> floor.rooms.find(seen.sessionId()))
         .filter(room -> room.of(visitor))
         .filter(room -> open.isEmpty() || !room.session().id().equals(open.get().id()))
         .ifPresent(room -> room.tell(member));
+    return resumed;
   }
 
-  private void settleIn(Member member, Room room, Optional<ClientMessage.Resume> resume) {
+  private boolean settleIn(Member member, Room room, Optional<ClientMessage.Resume> resume) {
     var joined = mayTakePart(member, room) && room.attach(member);
     var seen = resume.filter(last -> last.sessionId().equals(room.session().id()));
-    if (seen.isEmpty() || !room.replay(member, seen.get().seq())) {
-      room.tell(member);
-    }
+    var resumed = seen.isPresent() && room.replay(member, seen.get().seq());
     if (joined) {
       floor.announce(room);
+    } else if (!resumed) {
+      room.tell(member);
     }
+    return resumed;
   }
 
   /** A panel takes part in its own agent's session; a popup only where it was or nobody is. */

@@ -2,7 +2,6 @@ package io.visavis.signaling.token;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Issues and spends the single-use tickets with which a popup comes in. */
@@ -18,8 +17,13 @@ public final class Tickets {
     this.clock = clock;
   }
 
-  /** A ticket's text, for the URL fragment, and its expiry. */
-  public record Issued(String ticket, Instant expiresAt) {}
+  /** A ticket's text, for the URL fragment, and how long it is good from now on. */
+  public record Issued(String ticket, Duration life) {
+    @Override
+    public String toString() {
+      return "Issued[" + life + "]";
+    }
+  }
 
   /** A fresh ticket for the popup of that visitor's session. */
   public Issued issue(String accountId, String visitorId, String sessionId) {
@@ -27,16 +31,11 @@ public final class Tickets {
     var expiresAt = clock.instant().plus(life);
     store.issue(
         new TicketStore.Ticket(Sha256.of(ticket), accountId, visitorId, sessionId, expiresAt));
-    return new Issued(ticket, expiresAt);
+    return new Issued(ticket, life);
   }
 
   /** Spends a ticket; empty when unknown, spent or expired. */
   public Optional<TicketStore.Ticket> spend(String ticket) {
     return store.spend(Sha256.of(ticket), clock.instant());
-  }
-
-  /** How long a ticket lives. */
-  public Duration life() {
-    return life;
   }
 }

@@ -1,0 +1,138 @@
+package io.visavis.signaling.endpoint;
+
+import io.visavis.signaling.broker.BrokerEvents;
+import io.visavis.signaling.broker.Refused;
+import io.visavis.signaling.broker.SessionBroker;
+import io.visavis.signaling.connection.Connection;
+import io.visavis.signaling.connection.ConnectionLimits;
+import io.visavis.signaling.connection.Transport;
+import io.visavis.signaling.protocol.CloseCode;
+import io.visavis.signaling.protocol.ErrorCode;
+import io.visavis.signaling.protocol.ServerMessage;
+import io.visavis.signaling.protocol.SignalingCodec;
+import io.visavis.signaling.token.RandomIds;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/** All connections of this node: opens them, keeps their time, and closes them at the end. */
+public final class Gateway {
+  static final int VERSION = 1;
+  private static final int MAILBOX = 64;
+
+  private final SessionBroker broker;
+  private final Admission admission;
+  private final EndpointSettings settings;
+  private final Executor workers;
+  private final Clock clock;
+  private final BrokerEvents events;
+  private final Dispatch dispatch;
+  private final SignalingCodec codec = new SignalingCodec();
+  private final Set<Conversation> conversations = ConcurrentHashMap.newKeySet();
+  private final Map<String, Integer> perSubject = new ConcurrentHashMap<>();
+  private final Map<Conversation, String> subjects = new ConcurrentHashMap<>();
+
+  /** A gateway to that broker; {@code workers} may block on the database. */
+  public Gateway(
+      SessionBroker broker,
+      Admission admission,
+      EndpointSettings settings,
+      Executor workers,
+      Clock clock,
+      BrokerEvents events) {
+    this.broker = broker;
+    this.admission = admission;
+    this.settings = settings;
+    this.workers = workers;
+    this.clock = clock;
+    this.events = events;
+    this.dispatch = new Dispatch(broker);
+  }
+
+  /** A socket opened; the server speaks first. */
+  Conversation open(Transport transport, Optional<String> origin) {
+    var connection = new Connection(RandomIds.id(), transport, settings.limits(), System::nanoTime);
+    var conversation = new Conversation(connection, origin, this, new Mailbox(workers, MAILBOX));
+    conversations.add(conversation);
+    conversation.send(
+        new ServerMessage.ServerReady(
+            List.of(VERSION), settings.limits().helloDeadline().toMillis()));
+    return conversation;
+  }
+
+  /** The conversation's socket is closed. */
+  void closed(Conversation conversation, int code) {
+    conversations.remove(conversation);
+    var subject = subjects.remove(conversation);
+    if (subject != null) {
+      perSubject.computeIfPresent(subject, (key, count) -> count > 1 ? count - 1 : null);
+    }
+    conversation.gone(code);
+  }
+
+  /**
+   * Counts a conversation for its person.
+   *
+   * @throws Refused {@code limit-reached} when that person has too many
+   */
+  void admitted(Conversation conversation) {
+    var subject = Admission.subject(conversation.principal());
+    var count = perSubject.merge(subject, 1, Integer::sum);
+    subjects.put(conversation, subject);
+    if (count > settings.limits().socketsPerSubject()) {
+      throw new Refused(ErrorCode.LIMIT_REACHED, "too many connections of this person");
+    }
+  }
+
+  /** Pings, deadlines and slow readers; called about once a second. */
+  public void tick() {
+    var now = clock.instant();
+    conversations.forEach(conversation -> conversation.tick(now));
+  }
+
+  /** Closes every connection, as when this node stops. */
+  public void closeAll(CloseCode code) {
+    conversations.forEach(conversation -> conversation.close(code));
+  }
+
+  /** How many connections are open now. */
+  public int connections() {
+    return conversations.size();
+  }
+
+  SessionBroker broker() {
+    return broker;
+  }
+
+  Admission admission() {
+    return admission;
+  }
+
+  Dispatch dispatch() {
+    return dispatch;
+  }
+
+  SignalingCodec codec() {
+    return codec;
+  }
+
+  EndpointSettings settings() {
+    return settings;
+  }
+
+  ConnectionLimits limits() {
+    return settings.limits();
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  BrokerEvents events() {
+    return events;
+  }
+}
