@@ -11,6 +11,7 @@ import { portIsFree } from "./ports.mjs";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DATA = path.join(ROOT, "data");
 const WAR = path.join(ROOT, "backoffice-module/target/visavis.war");
+const QUIET = ["-q", "-B", "-Dstyle.color=never"];
 const JAR = path.join(ROOT, "target/payara-micro.jar");
 
 const port = Number(process.env.PORT ?? "8080");
@@ -35,21 +36,21 @@ async function checkPort() {
 
 function build() {
   console.log("Building Visavis (the first time this downloads its libraries, a few minutes) …");
-  const quiet = ["-q", "-B", "-DskipTests"];
-  run("mvn", [...quiet, "package", "-pl", "backoffice-module", "-am"]);
+  run("mvn", [...QUIET, "-DskipTests", "package", "-pl", "backoffice-module", "-am"]);
   if (!existsSync(JAR)) {
     const version = /<payara.version>([^<]+)</.exec(
       readFileSync(path.join(ROOT, "pom.xml"), "utf8"),
     );
     const artifact = `fish.payara.extras:payara-micro:${version[1]}`;
     const where = [`-Dartifact=${artifact}`, `-DoutputDirectory=${path.dirname(JAR)}`];
-    run("mvn", ["-q", "-B", "-N", "dependency:copy", ...where, "-Dmdep.stripVersion=true"]);
+    run("mvn", [...QUIET, "-N", "dependency:copy", ...where, "-Dmdep.stripVersion=true"]);
   }
 }
 
 function run(command, args) {
   try {
-    execFileSync(command, args, { cwd: ROOT, stdio: "inherit" });
+    const env = { ...process.env, npm_config_loglevel: "error" };
+    execFileSync(command, args, { cwd: ROOT, stdio: "inherit", env });
   } catch {
     fail("The build failed; the lines above say why.");
   }

@@ -1,0 +1,6 @@
+// The npm package `peer` as its README runs it, on a free port, which it prints.
+import { PeerServer } from "peer";
+
+PeerServer({ host: "127.0.0.1", port: 0, path: "/" }, (server) =>
+  console.log(server.address().port),
+);
