@@ -8,6 +8,7 @@ import process from "node:process";
 
 const PRE_BOOT = fileURLToPath(new URL("pre-boot.txt", import.meta.url));
 const BOOTED = /Payara Micro .* ready in/;
+const REFUSED = /Visavis cannot start: |Exception while loading the app/;
 const POLL_MS = 200;
 /** How long the application may still take after Payara says it has booted, in milliseconds. */
 const AFTER_BOOT_MS = 15_000;
@@ -79,12 +80,14 @@ function jvmFlags(temporary) {
 
 function watch(child, log) {
   const file = createWriteStream(log, { flags: "w" });
-  const state = { bootedAt: undefined, code: undefined, error: undefined, exited: undefined };
+  const state = { bootedAt: undefined, code: undefined, refused: false, error: undefined };
   const take = (chunk) => {
     file.write(chunk);
-    if (!state.bootedAt && BOOTED.test(chunk.toString())) {
+    const text = chunk.toString();
+    if (!state.bootedAt && BOOTED.test(text)) {
       state.bootedAt = Date.now();
     }
+    state.refused ||= REFUSED.test(text);
   };
   child.stdout.on("data", take);
   child.stderr.on("data", take);
@@ -114,7 +117,7 @@ async function untilReady(port, state, log, timeoutMs, signal) {
       throw new StartFailure(reasonFrom(log) ?? `The server ended with ${state.code}.`, log);
     }
     // After a failed deployment Payara Micro stays up, "ready", with nothing in it.
-    if (state.bootedAt && Date.now() > state.bootedAt + AFTER_BOOT_MS) {
+    if (state.bootedAt && (state.refused || Date.now() > state.bootedAt + AFTER_BOOT_MS)) {
       throw new StartFailure(reasonFrom(log) ?? "The application is not ready.", log);
     }
     if (Date.now() > deadline) {
@@ -147,10 +150,10 @@ function reasonFrom(log) {
   if (/already in use by another process|Database may be already in use/.test(text)) {
     return "The data folder is in use: another Visavis is running on it. Stop that one first.";
   }
-  const ours = /[^\n]*\bvisavis\.[a-z.-]+[^\n]*(?:must|missing|needs|set )[^\n]*/.exec(text);
+  const ours = /Visavis cannot start: (.*)/.exec(text);
   const causes = [...text.matchAll(/^Caused by: (.*)$/gm)].map((match) => match[1]);
   const load = /Exception while loading the app : ([^\n]*)/.exec(text);
-  return ours?.[0].trim() ?? causes.at(-1) ?? load?.[1];
+  return ours?.[1] ?? causes.at(-1) ?? load?.[1];
 }
 
 async function stop(child, exited, temporary) {

@@ -1,7 +1,7 @@
 // The work behind ./run: build, make the secrets once, start the server, say where to click.
 import { randomBytes } from "node:crypto";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 import process from "node:process";
@@ -56,10 +56,32 @@ function run(command, args) {
   }
 }
 
+/** Two servers on one data folder would hurt each other's files; the second is turned away. */
+function claimData() {
+  const claim = path.join(DATA, "run.pid");
+  mkdirSync(DATA, { recursive: true });
+  const owner = existsSync(claim) ? Number(readFileSync(claim, "utf8")) : 0;
+  if (owner > 0 && isAlive(owner)) {
+    fail(
+      `Visavis is running already, as process ${owner}, on the data in data/. Stop that one first.`,
+    );
+  }
+  writeFileSync(claim, String(process.pid));
+  process.on("exit", () => rmSync(claim, { force: true }));
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Secrets of this working copy: made once, kept in data/secrets.env, readable by the owner only. */
 function secrets() {
   const file = path.join(DATA, "secrets.env");
-  mkdirSync(DATA, { recursive: true });
   if (!existsSync(file)) {
     const lines = ["VISAVIS_SERVICE_SECRET", "VISAVIS_DEMO_AGENT_KEY"].map(
       (name) => `${name}=${randomBytes(32).toString("base64url")}\n`,
@@ -89,7 +111,7 @@ function pick(from, names) {
 function sayWhereToClick() {
   const shop = `http://shop.localhost:${port}/`;
   console.log(`
-Visavis is running. For demonstration only: these accounts, passwords and the two shops.
+Visavis is running. For demonstration only: the two shops, this backoffice, all names and passwords.
 
   Start here        ${origin}/
   The shop          ${shop}   (be the visitor)
@@ -103,6 +125,7 @@ The data is in data/, the log in data/server.log. Ctrl-C stops Visavis.`);
 }
 
 await checkPort();
+claimData();
 if (!process.argv.includes("--no-build") || !existsSync(WAR) || !existsSync(JAR)) {
   build();
 }
