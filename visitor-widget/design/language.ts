@@ -24,3 +24,18 @@ export function frenchSpacing(text: string): string {
     .replace(/« /g, "«\u00a0")
     .replace(/ »/g, "\u00a0»");
 }
+
+/** A dictionary of French texts, and of functions that make texts, with `frenchSpacing` applied. */
+export function frenchTexts<T extends object>(texts: T): T {
+  const spaced = Object.entries(texts).map(([key, entry]: [string, unknown]) => {
+    if (typeof entry === "string") return [key, frenchSpacing(entry)] as const;
+    if (typeof entry !== "function") return [key, entry] as const;
+    const make = entry as (...given: unknown[]) => unknown;
+    const wrapped = (...given: unknown[]) => {
+      const made = make(...given);
+      return typeof made === "string" ? frenchSpacing(made) : made;
+    };
+    return [key, wrapped] as const;
+  });
+  return Object.fromEntries(spaced) as T;
+}

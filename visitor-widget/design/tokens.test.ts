@@ -26,7 +26,9 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const [light = "", darkByDevice = "", darkByChoice = ""] = source.split(/\scolor-scheme: /).slice(1);
+const [light = "", darkByDevice = "", darkByChoice = ""] = source
+  .split(/\scolor-scheme: /)
+  .slice(1);
 const textPairs = [
   ...["bg", "surface", "surface-2"].flatMap((ground) =>
     ["text", "muted", "accent", "danger", "success"].map((ink) => [ink, ground] as const),
