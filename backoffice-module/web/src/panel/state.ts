@@ -1,0 +1,89 @@
+import type { ErrorCode, QualityMode, SessionSnapshot } from "@visavis/signaling-client";
+import type { EligibilityReason } from "../shared/account.ts";
+
+/** What the agent may press. */
+export type PanelAction =
+  | "request"
+  | "withdraw"
+  | "activate"
+  | "stop"
+  | "stop-elsewhere"
+  | "retry"
+  | "ask-access";
+
+/** How the panel stands with the service. */
+export type LinkState = "connecting" | "connected" | "reconnecting";
+
+/** Why the panel cannot go on by itself. */
+export type Obstacle =
+  "misconfigured" | "token-missing" | "token-refused" | "taken-over" | "service-refused";
+
+/** How far the picture has come. */
+export type MediaState = "none" | "connecting" | "connected" | "flowing" | "broken";
+
+/** What the panel knows of the account. */
+export interface PanelAccount {
+  readonly name: string;
+  readonly eligible: boolean;
+  /** null until the service has said why. */
+  readonly reason: EligibilityReason | null;
+  readonly until: string | null;
+  readonly accessRequestedAt: string | null;
+}
+
+/** An action that was refused or did not come through. */
+export interface Failure {
+  readonly action: PanelAction | "quality" | "watch";
+  /** `no-answer`: the connection broke or the service stayed silent. */
+  readonly code: ErrorCode | "no-answer";
+}
+
+/** Everything the panel knows; instants are milliseconds of this browser's clock. */
+export interface PanelState {
+  readonly link: LinkState;
+  readonly linkSince: number;
+  readonly obstacle: Obstacle | null;
+  readonly me: { readonly id: string; readonly role: "agent" | "admin" } | null;
+  readonly account: PanelAccount | null;
+  readonly visitor: { readonly online: boolean; readonly canShare: boolean } | null;
+  /** The open share of this visitor, else the last one of this panel. */
+  readonly session: SessionSnapshot | null;
+  /** Whether that share is this panel's own. */
+  readonly mine: boolean;
+  readonly pending: PanelAction | null;
+  /** The quality just asked for, until the service confirms it. */
+  readonly wantedQuality: QualityMode | null;
+  readonly failure: Failure | null;
+  readonly media: MediaState;
+  /** Service's clock minus this browser's, milliseconds. */
+  readonly clockOffset: number;
+}
+
+/** The panel before anything is known, at `now`. */
+export function initialState(now: number): PanelState {
+  return {
+    link: "connecting",
+    linkSince: now,
+    obstacle: null,
+    me: null,
+    account: null,
+    visitor: null,
+    session: null,
+    mine: false,
+    pending: null,
+    wantedQuality: null,
+    failure: null,
+    media: "none",
+    clockOffset: 0,
+  };
+}
+
+/** Whether a share has not ended. */
+export function isOpen(session: SessionSnapshot | null): session is SessionSnapshot {
+  return session !== null && session.state !== "ended";
+}
+
+/** Whether the agent who uses this panel asked for that share, here or in another window. */
+export function isByMe(state: PanelState): boolean {
+  return state.session !== null && state.session.agent.id === state.me?.id;
+}

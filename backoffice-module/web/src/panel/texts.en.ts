@@ -1,0 +1,195 @@
+import type { french } from "./texts.fr.ts";
+
+/** The panel's words in English. */
+export const english: Readonly<Record<keyof typeof french, string>> = {
+  "page.title": "Screen sharing",
+
+  "loading.title": "Connecting to the sharing service…",
+  "unreachable.title": "The sharing service does not answer",
+  "unreachable.text":
+    "The panel keeps trying and carries on as soon as the service answers. The rest of your tool keeps working.",
+  "misconfigured.title": "This panel lacks some information",
+  "misconfigured.text":
+    "The panel’s address must name the site key and the visitor. Open the visitor’s record again; if this persists, tell the person who installed screen sharing.",
+  "token-missing.title": "Waiting for your tool’s authorisation",
+  "token-missing.text":
+    "Your tool has not handed over the agent’s authorisation. Try again, or open the visitor’s record again.",
+  "token-refused.title": "Authorisation refused",
+  "token-refused.text":
+    "The authorisation that your tool handed over is not valid for this visitor, or has expired. Try again, or sign in to your tool again; if this persists, tell the person who administers your account.",
+  "taken-over.title": "This panel was opened elsewhere",
+  "taken-over.text": "Another window took over. You can come back here.",
+
+  "not-eligible.title": "Screen sharing is not available for your account",
+  "not-eligible.unknown": "The account {account} has no access to screen sharing at the moment.",
+  "not-eligible.never-granted": "The account {account} has no access to screen sharing yet.",
+  "not-eligible.revoked": "The access of the account {account} to screen sharing was withdrawn.",
+  "not-eligible.past-end-date":
+    "The access of the account {account} to screen sharing ended on {date}.",
+  "not-eligible.past-end-date-unknown":
+    "The access of the account {account} to screen sharing has run out.",
+  "not-eligible.how-agent":
+    "To get it, turn to the person who administers your account: they can ask for it in the screen sharing settings.",
+  "not-eligible.how-admin":
+    "You administer this account: you can ask for access right away. The operator of the service will answer.",
+  "not-eligible.requested":
+    "Access was asked for on {date}. This panel opens by itself as soon as it is granted.",
+
+  "visitor-offline.title": "The visitor is not on the site",
+  "visitor-offline.text":
+    "You can send a request as soon as they are back; this panel updates by itself.",
+  "visitor-unsupported.title": "The visitor’s browser cannot share a screen",
+  "visitor-unsupported.text":
+    "This is so on phones, tablets and old browsers. Suggest that the visitor come back on a computer, with a recent version of Chrome, Edge, Firefox or Safari.",
+  "idle.title": "See the visitor’s screen",
+  "idle.text":
+    "Your request appears in their conversation. The visitor chooses what to show and can stop at any time.",
+
+  "requested.title": "Request sent",
+  "requested.text": "Waiting for the visitor’s answer in the conversation.",
+  "requested.countdown": "Without an answer, the request expires in",
+  "requested.offline": "The visitor has just left the site. The request waits for them until it expires.",
+
+  "accepted.title": "The visitor accepted",
+  "accepted.ready": "Activate the connection: the picture appears once the visitor has chosen what to show.",
+  "accepted.waiting-you": "The visitor is sharing already. Activate the connection to see the picture.",
+  "accepted.waiting-visitor": "Connection activated. Only the visitor’s choice is missing now.",
+  "accepted.countdown.not-started": "If the visitor does not share, the request ends in",
+  "accepted.countdown.not-activated": "If you do not activate, the share ends in",
+
+  "step.accepted": "The visitor said yes",
+  "step.window": "Their sharing window is open",
+  "step.window.waiting": "Their sharing window is opening…",
+  "step.capture": "The visitor is sharing {surface}",
+  "step.capture.waiting": "The visitor chooses what to show",
+  "step.capture.picker": "The visitor is choosing among their screens, windows and tabs…",
+  "step.activate": "You activated the connection",
+  "step.activate.waiting": "Your turn: activate the connection",
+  "step.state.done": "done",
+  "step.state.current": "under way",
+  "step.state.problem": "to be solved",
+  "step.state.todo": "to come",
+
+  "surface.monitor": "a whole screen",
+  "surface.window": "a window",
+  "surface.browser": "a tab",
+  "surface.unknown": "their screen",
+
+  "notice.popup-blocked":
+    "The visitor’s browser blocked the sharing window. They are shown a button that opens it; invite them to press it.",
+  "notice.picker-cancelled":
+    "The visitor closed the list of choices without sharing anything. They can start again with “Share my screen”.",
+  "notice.permission-denied":
+    "The visitor’s system forbids screen capture. They have to allow it for their browser (on a Mac: System Settings › Privacy & Security › Screen Recording), then try again.",
+  "notice.capture-failed":
+    "The capture did not start on the visitor’s side. They can try again, or choose another screen, window or tab.",
+  "notice.no-route":
+    "No direct path was found between your two networks. A firewall or a VPN is often the cause; another network may be enough.",
+
+  "live.title": "You see the visitor’s screen",
+  "live.elapsed": "Time shared",
+  "live.connecting": "The picture is on its way…",
+  "live.connecting.text": "The two browsers are connecting.",
+  "live.connecting.slow":
+    "This takes longer than usual. A filtered network, on either side, may be the cause.",
+  "live.countdown.no-media": "Without a picture, the share ends in",
+  "live.broken": "The picture is interrupted",
+  "live.broken.text": "The connection between the two browsers is being restored.",
+  "paused.title": "The visitor paused the share",
+  "paused.text": "The picture comes back when they resume. Nothing is seen during the pause.",
+  "visitor-reconnecting.title": "The visitor’s connection is cut",
+  "visitor-reconnecting.text": "If it comes back in time, the share goes on by itself.",
+  "visitor-reconnecting.countdown": "If it does not, the share ends in",
+  "link-lost.title": "Connection to the service interrupted",
+  "link-lost.text":
+    "The panel is reconnecting. The picture goes on as long as the direct link to the visitor holds.",
+
+  "busy-self.title": "This share is open in another of your windows",
+  "busy-self.text":
+    "Go on in that window. If you cannot find it, stop the share here, then send a new request.",
+  "busy-other.title": "{agent} is already with this visitor",
+  "busy-other.requested":
+    "{agent} has sent them a share request. You can send yours when that one is over.",
+  "busy-other.sharing":
+    "{agent} sees this visitor’s screen. You can send a request when that share is over.",
+
+  "ended.title": "Share ended",
+  "ended.title.request": "Request ended",
+  "ended.duration": "Duration: {duration}",
+  "ended.visitor-stopped": "The visitor stopped sharing.",
+  "ended.agent-stopped": "You stopped the share.",
+  "ended.capture-ended":
+    "The visitor stopped sharing from their browser, or closed the tab or window they were showing.",
+  "ended.popup-closed": "The visitor closed or reloaded their sharing window.",
+  "ended.agent-left": "You left the record’s Screen sharing tab.",
+  "ended.visitor-lost": "The visitor’s connection was lost and did not come back in time.",
+  "ended.agent-lost": "Your connection was lost and did not come back in time.",
+  "ended.expired": "The visitor did not answer in time.",
+  "ended.declined": "The visitor said no.",
+  "ended.declined.browser-unsupported":
+    "The visitor’s browser cannot share a screen. Suggest that they come back on a computer, with a recent browser.",
+  "ended.not-started": "The visitor had said yes, but did not start sharing in time.",
+  "ended.not-activated": "The connection was not activated in time on your side.",
+  "ended.eligibility-revoked": "Your account’s access to screen sharing was withdrawn.",
+  "ended.no-media":
+    "The picture never arrived. A firewall or a VPN probably prevents the link between the two browsers; try from another network.",
+  "ended.no-media.other":
+    "The picture did not arrive in time. Check with the visitor that what they show is on their screen, then try again.",
+  "ended.withdrawn": "You took the request back.",
+
+  "action.request": "Send a share request",
+  "action.request-again": "New request",
+  "action.withdraw": "Take the request back",
+  "action.activate": "Activate the connection",
+  "action.stop": "Stop sharing",
+  "action.retry": "Try again",
+  "action.take-back": "Go on here",
+  "action.ask-access": "Ask for access",
+
+  "reminder.accepted": "Only {seconds} seconds left to start sharing.",
+  "reminder.activate": "Only {seconds} seconds left to activate the connection.",
+  "reminder.requested": "The request expires in {seconds} seconds.",
+
+  "failure.request-open": "A request to this visitor is already open.",
+  "failure.visitor-busy": "This visitor is already sharing their screen.",
+  "failure.not-found": "This visitor cannot be reached any more, or the request no longer exists.",
+  "failure.state": "Things have just changed; the panel shows how they stand.",
+  "failure.forbidden": "Your authorisation does not allow this.",
+  "failure.limit": "Too many actions in a short time. Wait a moment, then try again.",
+  "failure.no-answer": "The service did not answer. Check your connection, then try again.",
+  "failure.other": "That did not work. Try again; if it persists, tell your support.",
+
+  "quality.label": "Picture",
+  "quality.sharp": "Sharp (text)",
+  "quality.smooth": "Smooth (motion)",
+  "quality.low-data": "Low data",
+
+  "view.video": "Screen shared by the visitor",
+  "view.fit": "Fit",
+  "view.actual": "Actual size",
+  "view.fullscreen": "Full screen",
+  "view.fullscreen.leave": "Leave full screen",
+  "view.fullscreen.unavailable": "The page around the panel does not allow full screen",
+  "view.size": "Size of the picture",
+
+  "connection.label": "Connection",
+  "connection.unknown": "Measuring…",
+  "connection.good": "Good connection",
+  "connection.fair": "Fair connection",
+  "connection.poor": "Weak connection",
+  "connection.details": "Connection details",
+  "connection.resolution": "Picture received",
+  "connection.fps": "Frames per second",
+  "connection.bitrate": "Data rate",
+  "connection.rtt": "Round trip",
+  "connection.loss": "Packets lost",
+  "connection.freezes": "Freezes",
+  "connection.route": "Path",
+  "connection.route.direct": "direct",
+  "connection.route.relay": "through a relay",
+  "connection.still": "Few frames: what the visitor shows does not move.",
+
+  "call.accepted": "The visitor accepted the share",
+  "call.declined": "The visitor declined the share",
+  "call.ended": "The share has ended",
+};

@@ -1,0 +1,193 @@
+/** The panel's words in French; plain spaces, `frenchSpaces` makes them right. */
+export const french = {
+  "page.title": "Partage d’écran",
+
+  "loading.title": "Connexion au service de partage…",
+  "unreachable.title": "Le service de partage ne répond pas",
+  "unreachable.text":
+    "Le panneau réessaie tout seul et reprendra dès que le service répondra. Le reste de votre outil continue de fonctionner.",
+  "misconfigured.title": "Il manque une information à ce panneau",
+  "misconfigured.text":
+    "L’adresse du panneau doit indiquer la clé du site et le visiteur. Rouvrez la fiche du visiteur ; si cela persiste, prévenez la personne qui a installé le partage d’écran.",
+  "token-missing.title": "En attente de l’autorisation de votre outil",
+  "token-missing.text":
+    "Votre outil n’a pas transmis l’autorisation de l’agent. Réessayez, ou rouvrez la fiche du visiteur.",
+  "token-refused.title": "Autorisation refusée",
+  "token-refused.text":
+    "L’autorisation transmise par votre outil n’est pas valable pour ce visiteur, ou a expiré. Réessayez, ou reconnectez-vous à votre outil ; si cela persiste, prévenez la personne qui administre votre compte.",
+  "taken-over.title": "Ce panneau a été ouvert ailleurs",
+  "taken-over.text": "Une autre fenêtre a pris le relais. Vous pouvez revenir ici.",
+
+  "not-eligible.title": "Le partage d’écran n’est pas disponible pour votre compte",
+  "not-eligible.unknown": "Le compte {account} n’a pas accès au partage d’écran pour le moment.",
+  "not-eligible.never-granted": "Le compte {account} n’a pas encore accès au partage d’écran.",
+  "not-eligible.revoked": "L’accès du compte {account} au partage d’écran a été retiré.",
+  "not-eligible.past-end-date":
+    "L’accès du compte {account} au partage d’écran a pris fin le {date}.",
+  "not-eligible.past-end-date-unknown":
+    "L’accès du compte {account} au partage d’écran est arrivé à son terme.",
+  "not-eligible.how-agent":
+    "Pour l’obtenir, adressez-vous à la personne qui administre votre compte : elle peut en faire la demande dans les réglages du partage d’écran.",
+  "not-eligible.how-admin":
+    "Vous administrez ce compte : vous pouvez demander l’accès dès maintenant. L’exploitant du service vous répondra.",
+  "not-eligible.requested":
+    "L’accès a été demandé le {date}. Ce panneau s’ouvrira de lui-même dès qu’il sera accordé.",
+
+  "visitor-offline.title": "Le visiteur n’est pas sur le site",
+  "visitor-offline.text":
+    "Vous pourrez lui envoyer une demande dès son retour ; ce panneau se met à jour tout seul.",
+  "visitor-unsupported.title": "Le navigateur du visiteur ne sait pas partager d’écran",
+  "visitor-unsupported.text":
+    "C’est le cas des téléphones, des tablettes et des navigateurs anciens. Proposez au visiteur de revenir depuis un ordinateur, avec une version récente de Chrome, Edge, Firefox ou Safari.",
+  "idle.title": "Voir l’écran du visiteur",
+  "idle.text":
+    "Votre demande s’affiche dans sa conversation. Le visiteur choisit ce qu’il montre et peut arrêter à tout moment.",
+
+  "requested.title": "Demande envoyée",
+  "requested.text": "En attente de la réponse du visiteur dans la conversation.",
+  "requested.countdown": "Sans réponse, la demande expire dans",
+  "requested.offline": "Le visiteur vient de quitter le site. La demande l’attend jusqu’à son expiration.",
+
+  "accepted.title": "Le visiteur a accepté",
+  "accepted.ready": "Activez la connexion : l’image apparaîtra dès que le visiteur aura choisi ce qu’il montre.",
+  "accepted.waiting-you": "Le visiteur partage déjà. Activez la connexion pour voir l’image.",
+  "accepted.waiting-visitor": "Connexion activée. Il ne manque plus que le choix du visiteur.",
+  "accepted.countdown.not-started": "Sans partage du visiteur, la demande prend fin dans",
+  "accepted.countdown.not-activated": "Sans activation de votre part, le partage prend fin dans",
+
+  "step.accepted": "Le visiteur a dit oui",
+  "step.window": "Sa fenêtre de partage est ouverte",
+  "step.window.waiting": "Sa fenêtre de partage s’ouvre…",
+  "step.capture": "Le visiteur partage {surface}",
+  "step.capture.waiting": "Le visiteur choisit ce qu’il montre",
+  "step.capture.picker": "Le visiteur choisit parmi ses écrans, fenêtres et onglets…",
+  "step.activate": "Vous avez activé la connexion",
+  "step.activate.waiting": "À vous : activez la connexion",
+  "step.state.done": "fait",
+  "step.state.current": "en cours",
+  "step.state.problem": "à résoudre",
+  "step.state.todo": "à venir",
+
+  "surface.monitor": "un écran entier",
+  "surface.window": "une fenêtre",
+  "surface.browser": "un onglet",
+  "surface.unknown": "son écran",
+
+  "notice.popup-blocked":
+    "Le navigateur du visiteur a bloqué la fenêtre de partage. Un bouton lui est proposé pour l’ouvrir ; invitez-le à cliquer dessus.",
+  "notice.picker-cancelled":
+    "Le visiteur a refermé la liste de choix sans rien partager. Il peut recommencer avec « Partager mon écran ».",
+  "notice.permission-denied":
+    "Le système du visiteur interdit la capture d’écran. Il doit l’autoriser pour son navigateur (sur Mac : Réglages Système › Confidentialité et sécurité › Enregistrement de l’écran), puis réessayer.",
+  "notice.capture-failed":
+    "La capture n’a pas démarré chez le visiteur. Il peut réessayer, ou choisir un autre écran, une autre fenêtre ou un autre onglet.",
+  "notice.no-route":
+    "Aucun chemin direct n’a été trouvé entre vos deux réseaux. Un pare-feu ou un VPN en est souvent la cause ; un autre réseau peut suffire.",
+
+  "live.title": "Vous voyez l’écran du visiteur",
+  "live.elapsed": "Durée du partage",
+  "live.connecting": "L’image arrive…",
+  "live.connecting.text": "La connexion s’établit entre les deux navigateurs.",
+  "live.connecting.slow":
+    "C’est plus long que d’habitude. Un réseau filtré, d’un côté ou de l’autre, peut en être la cause.",
+  "live.countdown.no-media": "Sans image, le partage prend fin dans",
+  "live.broken": "L’image est interrompue",
+  "live.broken.text": "La connexion entre les deux navigateurs est rétablie automatiquement.",
+  "paused.title": "Le visiteur a mis le partage en pause",
+  "paused.text": "L’image revient dès qu’il le reprend. Le visiteur n’est pas vu pendant la pause.",
+  "visitor-reconnecting.title": "La connexion du visiteur est coupée",
+  "visitor-reconnecting.text": "Si elle revient à temps, le partage reprend tout seul.",
+  "visitor-reconnecting.countdown": "Sans retour, le partage prend fin dans",
+  "link-lost.title": "Connexion au service interrompue",
+  "link-lost.text":
+    "Le panneau se reconnecte. L’image continue tant que la liaison directe avec le visiteur tient.",
+
+  "busy-self.title": "Ce partage est ouvert dans une autre de vos fenêtres",
+  "busy-self.text":
+    "Continuez dans cette fenêtre-là. Si vous ne la retrouvez plus, arrêtez le partage ici, puis envoyez une nouvelle demande.",
+  "busy-other.title": "{agent} est déjà avec ce visiteur",
+  "busy-other.requested":
+    "{agent} lui a envoyé une demande de partage. Vous pourrez envoyer la vôtre quand celle-ci sera terminée.",
+  "busy-other.sharing":
+    "{agent} voit l’écran de ce visiteur. Vous pourrez envoyer une demande quand ce partage sera terminé.",
+
+  "ended.title": "Partage terminé",
+  "ended.title.request": "Demande terminée",
+  "ended.duration": "Durée : {duration}",
+  "ended.visitor-stopped": "Le visiteur a arrêté le partage.",
+  "ended.agent-stopped": "Vous avez arrêté le partage.",
+  "ended.capture-ended":
+    "Le visiteur a arrêté le partage depuis son navigateur, ou fermé l’onglet ou la fenêtre qu’il montrait.",
+  "ended.popup-closed": "Le visiteur a fermé ou rechargé sa fenêtre de partage.",
+  "ended.agent-left": "Vous avez quitté l’onglet Partage d’écran de la fiche.",
+  "ended.visitor-lost": "La connexion du visiteur a été perdue et n’est pas revenue à temps.",
+  "ended.agent-lost": "Votre connexion a été perdue et n’est pas revenue à temps.",
+  "ended.expired": "Le visiteur n’a pas répondu à temps.",
+  "ended.declined": "Le visiteur a répondu non.",
+  "ended.declined.browser-unsupported":
+    "Le navigateur du visiteur ne sait pas partager d’écran. Proposez-lui de revenir depuis un ordinateur, avec un navigateur récent.",
+  "ended.not-started": "Le visiteur avait dit oui, mais n’a pas commencé à partager à temps.",
+  "ended.not-activated": "La connexion n’a pas été activée à temps de votre côté.",
+  "ended.eligibility-revoked": "L’accès de votre compte au partage d’écran a été retiré.",
+  "ended.no-media":
+    "L’image n’est pas arrivée. Un pare-feu ou un VPN empêche sans doute la liaison entre les deux navigateurs ; essayez depuis un autre réseau.",
+  "ended.no-media.other":
+    "L’image n’est pas arrivée à temps. Vérifiez avec le visiteur que ce qu’il montre est bien affiché, puis réessayez.",
+  "ended.withdrawn": "Vous avez retiré la demande.",
+
+  "action.request": "Envoyer une demande de partage",
+  "action.request-again": "Nouvelle demande",
+  "action.withdraw": "Retirer la demande",
+  "action.activate": "Activer la connexion",
+  "action.stop": "Arrêter le partage",
+  "action.retry": "Réessayer",
+  "action.take-back": "Continuer ici",
+  "action.ask-access": "Demander l’accès",
+
+  "reminder.accepted": "Plus que {seconds} secondes pour commencer le partage.",
+  "reminder.activate": "Plus que {seconds} secondes pour activer la connexion.",
+  "reminder.requested": "La demande expire dans {seconds} secondes.",
+
+  "failure.request-open": "Une demande est déjà en cours pour ce visiteur.",
+  "failure.visitor-busy": "Ce visiteur partage déjà son écran.",
+  "failure.not-found": "Ce visiteur n’est plus joignable, ou la demande n’existe plus.",
+  "failure.state": "La situation vient de changer ; le panneau montre l’état actuel.",
+  "failure.forbidden": "Votre autorisation ne permet pas cette action.",
+  "failure.limit": "Trop d’actions en peu de temps. Patientez un instant, puis réessayez.",
+  "failure.no-answer": "Le service n’a pas répondu. Vérifiez votre connexion, puis réessayez.",
+  "failure.other": "Cela n’a pas fonctionné. Réessayez ; si cela persiste, prévenez votre support.",
+
+  "quality.label": "Image",
+  "quality.sharp": "Nette (texte)",
+  "quality.smooth": "Fluide (mouvement)",
+  "quality.low-data": "Économe en données",
+
+  "view.video": "Écran partagé par le visiteur",
+  "view.fit": "Ajuster",
+  "view.actual": "Taille réelle",
+  "view.fullscreen": "Plein écran",
+  "view.fullscreen.leave": "Quitter le plein écran",
+  "view.fullscreen.unavailable": "Plein écran non autorisé par la page d’accueil du panneau",
+  "view.size": "Taille de l’image",
+
+  "connection.label": "Connexion",
+  "connection.unknown": "Mesure en cours…",
+  "connection.good": "Bonne connexion",
+  "connection.fair": "Connexion moyenne",
+  "connection.poor": "Connexion faible",
+  "connection.details": "Détails de la connexion",
+  "connection.resolution": "Image reçue",
+  "connection.fps": "Images par seconde",
+  "connection.bitrate": "Débit",
+  "connection.rtt": "Aller-retour",
+  "connection.loss": "Perte de paquets",
+  "connection.freezes": "Arrêts sur image",
+  "connection.route": "Trajet",
+  "connection.route.direct": "direct",
+  "connection.route.relay": "par un relais",
+  "connection.still": "Peu d’images : ce que montre le visiteur ne bouge pas.",
+
+  "call.accepted": "Le visiteur a accepté le partage",
+  "call.declined": "Le visiteur a refusé le partage",
+  "call.ended": "Le partage est terminé",
+};

@@ -1,0 +1,31 @@
+import type { PanelState } from "./state.ts";
+import type { ViewContext } from "./view-of.ts";
+import { button } from "./view-parts.ts";
+import { viewWith, type PanelView } from "./view.ts";
+
+/** The panel while nothing is asked of the visitor. */
+export function viewBeforeShare(state: PanelState, { t }: ViewContext): PanelView {
+  const { visitor } = state;
+  if (visitor === null) return viewWith({ screen: "loading", title: t("loading.title"), busy: true });
+  if (!visitor.online) {
+    return viewWith({
+      screen: "visitor-offline",
+      title: t("visitor-offline.title"),
+      text: [t("visitor-offline.text")],
+    });
+  }
+  if (!visitor.canShare) {
+    return viewWith({
+      screen: "visitor-unsupported",
+      title: t("visitor-unsupported.title"),
+      text: [t("visitor-unsupported.text")],
+      tone: "warning",
+    });
+  }
+  return viewWith({
+    screen: "idle",
+    title: t("idle.title"),
+    text: [t("idle.text")],
+    actions: [button(state, "request", t("action.request"), "primary")],
+  });
+}

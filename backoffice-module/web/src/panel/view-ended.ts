@@ -1,0 +1,73 @@
+import type { SessionSnapshot } from "@visavis/signaling-client";
+import { duration } from "../shared/format.ts";
+import type { PanelState } from "./state.ts";
+import type { PanelText } from "./texts.ts";
+import { accessActions, accessTexts } from "./view-obstacle.ts";
+import type { ViewContext } from "./view-of.ts";
+import { button } from "./view-parts.ts";
+import { viewWith, type PanelView, type Tone } from "./view.ts";
+
+/** The panel after a share of its own: why it ended, and the way to the next one. */
+export function viewEnded(
+  state: PanelState,
+  session: SessionSnapshot,
+  context: ViewContext,
+): PanelView {
+  const { t } = context;
+  const shared = (session.durationMs ?? 0) > 0;
+  const how = t(endText(session));
+  const length = shared ? [t("ended.duration", { duration: duration(session.durationMs ?? 0) })] : [];
+  return viewWith({
+    screen: "ended",
+    title: t(session.acceptedAt === undefined ? "ended.title.request" : "ended.title"),
+    text: [how, ...length, ...hindrance(state, context)],
+    tone: toneOf(session),
+    actions: nextActions(state, context),
+  });
+}
+
+function endText({ endReason, endDetail }: SessionSnapshot): PanelText {
+  switch (endReason) {
+    case "declined":
+      return endDetail === "browser-unsupported"
+        ? "ended.declined.browser-unsupported"
+        : "ended.declined";
+    case "no-media":
+      return endDetail === undefined || endDetail === "no-route"
+        ? "ended.no-media"
+        : "ended.no-media.other";
+    case undefined:
+      return "ended.title";
+    default:
+      return `ended.${endReason}`;
+  }
+}
+
+/** What keeps the agent from asking again right now. */
+function hindrance(state: PanelState, context: ViewContext): string[] {
+  const { account, visitor } = state;
+  const { t } = context;
+  if (account !== null && !account.eligible) return accessTexts(state, account, context).slice(1);
+  if (visitor?.online === false) return [t("visitor-offline.text")];
+  if (visitor?.canShare === false) return [t("visitor-unsupported.text")];
+  return [];
+}
+
+function nextActions(state: PanelState, context: ViewContext) {
+  const { account, visitor } = state;
+  if (account !== null && !account.eligible) return accessActions(state, account, context);
+  if (visitor?.online !== true || !visitor.canShare) return [];
+  return [button(state, "request", context.t("action.request-again"), "primary")];
+}
+
+function toneOf({ endReason }: SessionSnapshot): Tone {
+  switch (endReason) {
+    case "no-media":
+    case "visitor-lost":
+    case "agent-lost":
+    case "eligibility-revoked":
+      return "warning";
+    default:
+      return "neutral";
+  }
+}

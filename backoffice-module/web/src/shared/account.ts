@@ -1,0 +1,12 @@
+/** Why an account may or may not share. */
+export type EligibilityReason = "eligible" | "never-granted" | "revoked" | "past-end-date";
+
+/** Answer of `GET /account`. Times are RFC 3339, UTC. */
+export interface AccountState {
+  readonly name: string;
+  readonly siteKey: string;
+  readonly eligible: boolean;
+  readonly eligibleUntil: string | null;
+  readonly reason: EligibilityReason;
+  readonly accessRequestedAt: string | null;
+}

@@ -1,0 +1,73 @@
+/** A refusal or failure of the REST API. */
+export class ApiError extends Error {
+  /**
+   * @param status HTTP status, 0 when the service was not reached
+   * @param code the protocol's error code, `unreachable` when the service was not reached
+   */
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+  ) {
+    super(detail);
+    this.name = "ApiError";
+  }
+}
+
+/** How long an answer may take, in milliseconds. */
+const PATIENCE = 15_000;
+
+/** Calls the service's REST API (`docs/plug-in.md`, section 4) as the holder of one token. */
+export class Api {
+  /**
+   * @param token gives the bearer token; `fresh` is set after the service refused the last one
+   * @param base prefix of every route
+   */
+  constructor(
+    private readonly token: (fresh: boolean) => Promise<string | null>,
+    private readonly base = "/api/v1",
+    private readonly send: typeof fetch = (input, init) => fetch(input, init),
+  ) {}
+
+  /**
+   * Calls one route and gives its JSON answer. A 401 is tried once more with a fresh token.
+   *
+   * @throws {@link ApiError} on any answer but a success
+   */
+  async call<Answer>(method: "GET" | "POST" | "PUT", route: string, body?: unknown): Promise<Answer> {
+    let response = await this.attempt(method, route, body, false);
+    if (response.status === 401) response = await this.attempt(method, route, body, true);
+    if (!response.ok) throw await refusal(response);
+    return (await response.json()) as Answer;
+  }
+
+  private async attempt(method: string, route: string, body: unknown, fresh: boolean) {
+    const token = await this.token(fresh);
+    const headers: Record<string, string> = { Accept: "application/json" };
+    if (token !== null) headers["Authorization"] = `Bearer ${token}`;
+    if (body !== undefined) headers["Content-Type"] = "application/json";
+    try {
+      return await this.send(this.base + route, {
+        method,
+        headers,
+        cache: "no-store",
+        credentials: "omit",
+        signal: AbortSignal.timeout(PATIENCE),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    } catch {
+      throw new ApiError(0, "unreachable", "The service was not reached");
+    }
+  }
+}
+
+async function refusal(response: Response): Promise<ApiError> {
+  const fallback = response.status >= 500 ? "unavailable" : "internal";
+  try {
+    const problem = (await response.json()) as { code?: unknown; detail?: unknown };
+    const code = typeof problem.code === "string" ? problem.code : fallback;
+    return new ApiError(response.status, code, typeof problem.detail === "string" ? problem.detail : "");
+  } catch {
+    return new ApiError(response.status, fallback, "");
+  }
+}

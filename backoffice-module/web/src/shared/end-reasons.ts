@@ -1,0 +1,40 @@
+import type { EndReason } from "@visavis/signaling-client";
+import type { Catalogue } from "./language.ts";
+
+type ReasonKey = `reason.${EndReason}`;
+
+/** Why a share ended, told by somebody who was not there: for histories. */
+export const endReasons: Catalogue<ReasonKey> = {
+  fr: {
+    "reason.visitor-stopped": "Arrêté par le visiteur",
+    "reason.agent-stopped": "Arrêté par l’agent",
+    "reason.capture-ended": "Partage arrêté depuis le navigateur du visiteur",
+    "reason.popup-closed": "Fenêtre de partage fermée par le visiteur",
+    "reason.agent-left": "L’agent a quitté la fiche",
+    "reason.visitor-lost": "Connexion du visiteur perdue",
+    "reason.agent-lost": "Connexion de l’agent perdue",
+    "reason.expired": "Demande restée sans réponse",
+    "reason.declined": "Demande refusée par le visiteur",
+    "reason.not-started": "Accepté, mais jamais commencé par le visiteur",
+    "reason.not-activated": "Accepté, mais jamais activé par l’agent",
+    "reason.eligibility-revoked": "Accès du compte retiré",
+    "reason.no-media": "L’image n’a pas pu être transmise",
+    "reason.withdrawn": "Demande retirée par l’agent",
+  },
+  en: {
+    "reason.visitor-stopped": "Stopped by the visitor",
+    "reason.agent-stopped": "Stopped by the agent",
+    "reason.capture-ended": "Sharing stopped from the visitor’s browser",
+    "reason.popup-closed": "Sharing window closed by the visitor",
+    "reason.agent-left": "The agent left the record",
+    "reason.visitor-lost": "The visitor’s connection was lost",
+    "reason.agent-lost": "The agent’s connection was lost",
+    "reason.expired": "Request never answered",
+    "reason.declined": "Request declined by the visitor",
+    "reason.not-started": "Accepted, but never started by the visitor",
+    "reason.not-activated": "Accepted, but never activated by the agent",
+    "reason.eligibility-revoked": "The account’s access was withdrawn",
+    "reason.no-media": "The picture could not be transmitted",
+    "reason.withdrawn": "Request taken back by the agent",
+  },
+};

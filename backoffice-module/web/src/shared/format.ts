@@ -1,0 +1,44 @@
+import type { Language } from "./language.ts";
+
+/**
+ * A duration as a clock shows it: `0:07`, `12:34`, `1:02:03`.
+ *
+ * @param milliseconds negative counts as zero
+ */
+export function clock(milliseconds: number): string {
+  const total = Math.max(0, Math.floor(milliseconds / 1000));
+  const seconds = String(total % 60).padStart(2, "0");
+  const minutes = Math.floor(total / 60) % 60;
+  const hours = Math.floor(total / 3600);
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${seconds}` : `${minutes}:${seconds}`;
+}
+
+/** A duration in words short enough for a table: `45 s`, `12 min`, `1 h 05`. */
+export function duration(milliseconds: number): string {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  if (seconds < 60) return `${seconds}\u00a0s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes}\u00a0min`;
+  const rest = String(minutes % 60).padStart(2, "0");
+  return `${Math.floor(minutes / 60)}\u00a0h\u00a0${rest}`;
+}
+
+/** A day and time of day as a person of that language writes it, in the browser's time zone. */
+export function dateTime(instant: string, language: Language): string {
+  return formatInstant(instant, language, { dateStyle: "medium", timeStyle: "short" });
+}
+
+/** A day as a person of that language writes it, in the browser's time zone. */
+export function day(instant: string, language: Language): string {
+  return formatInstant(instant, language, { dateStyle: "long" });
+}
+
+function formatInstant(
+  instant: string,
+  language: Language,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return instant;
+  return new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", options).format(date);
+}
