@@ -110,7 +110,10 @@ export class PanelMachine {
   }
 
   private linkChanged(link: LinkState): PanelEffect[] {
-    if (link !== this.state.link) this.set({ link, linkSince: this.now() });
+    const turned = link === "connected" || this.state.link === "connected";
+    if (link !== this.state.link) {
+      this.set({ link, linkSince: turned ? this.now() : this.state.linkSince });
+    }
     // Requests in flight die with the connection; the state that follows the resume tells the rest.
     if (link !== "connected") this.set({ pending: null, wantedQuality: null });
     return [];
@@ -176,8 +179,15 @@ export class PanelMachine {
       wantedQuality: session.quality === this.state.wantedQuality ? null : this.state.wantedQuality,
       pending: this.pendingAfter(session),
     });
-    if (!same) this.set({ media: "none" });
-    return this.aftermath(before, session);
+    if (!same || !this.state.mine) this.set({ media: "none" });
+    return this.aftermath(before, session, wasMine);
+  }
+
+  /** Another panel takes part; or nobody does yet, and this one's agent asked by other means. */
+  private stepAside(wasMine: boolean, session: SessionSnapshot): PanelEffect[] {
+    if (wasMine) return [{ do: "drop-media" }];
+    const own = session.agent.id === this.state.me?.id;
+    return own && session.agentConnection === "absent" ? [{ do: "watch" }] : [];
   }
 
   private foreignEnded(): PanelEffect[] {
@@ -191,14 +201,20 @@ export class PanelMachine {
     return pending === "activate" && session.activated ? null : pending;
   }
 
-  private aftermath(before: SessionSnapshot | null, session: SessionSnapshot): PanelEffect[] {
+  private aftermath(
+    before: SessionSnapshot | null,
+    session: SessionSnapshot,
+    wasMine: boolean,
+  ): PanelEffect[] {
     if (isOpen(session)) {
+      if (!this.state.mine) return [...this.stepAside(wasMine, session), tell()];
       const accepted = before?.state === "requested" && session.state !== "requested";
-      const call: PanelEffect[] = this.state.mine && accepted ? [{ do: "call", about: "accepted" }] : [];
+      const call: PanelEffect[] = accepted ? [{ do: "call", about: "accepted" }] : [];
       return [...call, tell(), ...this.tellFlowing()];
     }
     const revoked = session.endReason === "eligibility-revoked";
-    if (revoked && this.state.account) this.set({ account: { ...this.state.account, eligible: false } });
+    if (revoked && this.state.account)
+      this.set({ account: { ...this.state.account, eligible: false } });
     this.set({ media: "none" });
     const byMe = session.endReason === "agent-stopped" || session.endReason === "withdrawn";
     const about: Call = session.endReason === "declined" ? "declined" : "ended";
@@ -248,6 +264,8 @@ export class PanelMachine {
         return open !== null && !mine ? { do: action, sessionId: open.id } : null;
       case "ask-access":
         return { do: "ask-access" };
+      case "take-here":
+        return { do: "watch" };
       case "retry":
         return { do: "connect" };
     }
@@ -262,20 +280,27 @@ export class PanelMachine {
 
   private done(action: Failure["action"]): PanelEffect[] {
     if (action === "quality") this.set({ wantedQuality: null });
-    if (this.state.pending === action) this.set({ pending: null });
+    if (this.isPending(action)) this.set({ pending: null });
     if (this.state.failure?.action === action) this.set({ failure: null });
     return action === "ask-access" ? [{ do: "load-account" }] : [];
+  }
+
+  /** Taking a share over is done by watching again. */
+  private isPending(action: Failure["action"]): boolean {
+    const { pending } = this.state;
+    return pending === action || (pending === "take-here" && action === "watch");
   }
 
   private failed(action: Failure["action"], code: ErrorCode | "no-answer"): PanelEffect[] {
     this.set({ failure: { action, code } });
     if (action === "quality") this.set({ wantedQuality: null });
-    if (this.state.pending === action) this.set({ pending: null });
+    if (this.isPending(action)) this.set({ pending: null });
     if (action === "watch" && code === "not-found") {
       this.set({ visitor: { online: false, canShare: true } });
     }
     if (code !== "not-eligible") return [];
-    if (this.state.account) this.set({ account: { ...this.state.account, eligible: false }, failure: null });
+    if (this.state.account)
+      this.set({ account: { ...this.state.account, eligible: false }, failure: null });
     return [{ do: "load-account" }, tell()];
   }
 

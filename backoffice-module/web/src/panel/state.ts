@@ -8,6 +8,7 @@ export type PanelAction =
   | "activate"
   | "stop"
   | "stop-elsewhere"
+  | "take-here"
   | "retry"
   | "ask-access";
 
@@ -78,8 +79,13 @@ export function initialState(now: number): PanelState {
   };
 }
 
+/** A share that has not ended. */
+export type OpenShare = SessionSnapshot & {
+  readonly state: Exclude<SessionSnapshot["state"], "ended">;
+};
+
 /** Whether a share has not ended. */
-export function isOpen(session: SessionSnapshot | null): session is SessionSnapshot {
+export function isOpen(session: SessionSnapshot | null): session is OpenShare {
   return session !== null && session.state !== "ended";
 }
 

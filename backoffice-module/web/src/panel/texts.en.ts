@@ -48,11 +48,14 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "requested.title": "Request sent",
   "requested.text": "Waiting for the visitor’s answer in the conversation.",
   "requested.countdown": "Without an answer, the request expires in",
-  "requested.offline": "The visitor has just left the site. The request waits for them until it expires.",
+  "requested.offline":
+    "The visitor has just left the site. The request waits for them until it expires.",
 
   "accepted.title": "The visitor accepted",
-  "accepted.ready": "Activate the connection: the picture appears once the visitor has chosen what to show.",
-  "accepted.waiting-you": "The visitor is sharing already. Activate the connection to see the picture.",
+  "accepted.ready":
+    "Activate the connection: the picture appears once the visitor has chosen what to show.",
+  "accepted.waiting-you":
+    "The visitor is sharing already. Activate the connection to see the picture.",
   "accepted.waiting-visitor": "Connection activated. Only the visitor’s choice is missing now.",
   "accepted.countdown.not-started": "If the visitor does not share, the request ends in",
   "accepted.countdown.not-activated": "If you do not activate, the share ends in",
@@ -174,9 +177,6 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
 
   "connection.label": "Connection",
   "connection.unknown": "Measuring…",
-  "connection.good": "Good connection",
-  "connection.fair": "Fair connection",
-  "connection.poor": "Weak connection",
   "connection.details": "Connection details",
   "connection.resolution": "Picture received",
   "connection.fps": "Frames per second",

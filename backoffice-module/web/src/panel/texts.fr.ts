@@ -46,10 +46,12 @@ export const french = {
   "requested.title": "Demande envoyée",
   "requested.text": "En attente de la réponse du visiteur dans la conversation.",
   "requested.countdown": "Sans réponse, la demande expire dans",
-  "requested.offline": "Le visiteur vient de quitter le site. La demande l’attend jusqu’à son expiration.",
+  "requested.offline":
+    "Le visiteur vient de quitter le site. La demande l’attend jusqu’à son expiration.",
 
   "accepted.title": "Le visiteur a accepté",
-  "accepted.ready": "Activez la connexion : l’image apparaîtra dès que le visiteur aura choisi ce qu’il montre.",
+  "accepted.ready":
+    "Activez la connexion : l’image apparaîtra dès que le visiteur aura choisi ce qu’il montre.",
   "accepted.waiting-you": "Le visiteur partage déjà. Activez la connexion pour voir l’image.",
   "accepted.waiting-visitor": "Connexion activée. Il ne manque plus que le choix du visiteur.",
   "accepted.countdown.not-started": "Sans partage du visiteur, la demande prend fin dans",
@@ -172,9 +174,6 @@ export const french = {
 
   "connection.label": "Connexion",
   "connection.unknown": "Mesure en cours…",
-  "connection.good": "Bonne connexion",
-  "connection.fair": "Connexion moyenne",
-  "connection.poor": "Connexion faible",
   "connection.details": "Détails de la connexion",
   "connection.resolution": "Image reçue",
   "connection.fps": "Images par seconde",

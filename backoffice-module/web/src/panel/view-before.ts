@@ -6,7 +6,8 @@ import { viewWith, type PanelView } from "./view.ts";
 /** The panel while nothing is asked of the visitor. */
 export function viewBeforeShare(state: PanelState, { t }: ViewContext): PanelView {
   const { visitor } = state;
-  if (visitor === null) return viewWith({ screen: "loading", title: t("loading.title"), busy: true });
+  if (visitor === null)
+    return viewWith({ screen: "loading", title: t("loading.title"), busy: true });
   if (!visitor.online) {
     return viewWith({
       screen: "visitor-offline",

@@ -16,7 +16,9 @@ export function viewEnded(
   const { t } = context;
   const shared = (session.durationMs ?? 0) > 0;
   const how = t(endText(session));
-  const length = shared ? [t("ended.duration", { duration: duration(session.durationMs ?? 0) })] : [];
+  const length = shared
+    ? [t("ended.duration", { duration: duration(session.durationMs ?? 0) })]
+    : [];
   return viewWith({
     screen: "ended",
     title: t(session.acceptedAt === undefined ? "ended.title.request" : "ended.title"),

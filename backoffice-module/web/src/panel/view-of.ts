@@ -4,7 +4,7 @@ import type { PanelWords } from "./texts.ts";
 import { viewBeforeShare } from "./view-before.ts";
 import { viewEnded } from "./view-ended.ts";
 import { viewObstacle } from "./view-obstacle.ts";
-import { failureBanner } from "./view-parts.ts";
+import { button, failureBanner } from "./view-parts.ts";
 import { viewShare } from "./view-share.ts";
 import { viewWith, type PanelView } from "./view.ts";
 
@@ -34,6 +34,7 @@ function chosen(state: PanelState, context: ViewContext): PanelView {
 
 function viewBusy(state: PanelState, { t }: ViewContext): PanelView {
   const agent = state.session?.agent.name ?? "";
+  const free = state.session?.agentConnection !== "connected";
   if (isByMe(state)) {
     return viewWith({
       screen: "busy-self",
@@ -41,12 +42,8 @@ function viewBusy(state: PanelState, { t }: ViewContext): PanelView {
       text: [t("busy-self.text")],
       tone: "info",
       actions: [
-        {
-          action: "stop-elsewhere",
-          label: t("action.stop"),
-          look: "danger",
-          busy: state.pending === "stop-elsewhere",
-        },
+        ...(free ? [button(state, "take-here", t("action.take-back"), "primary")] : []),
+        button(state, "stop-elsewhere", t("action.stop"), "danger"),
       ],
     });
   }

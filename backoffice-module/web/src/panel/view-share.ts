@@ -82,8 +82,12 @@ function viewAccepted(
 function viewLive(state: PanelState, session: SessionSnapshot, context: ViewContext): PanelView {
   const { t, now } = context;
   const lost = session.visitorConnection === "reconnecting" || session.visitorConnection === "gone";
-  const since = session.liveAt === undefined ? null : now + state.clockOffset - Date.parse(session.liveAt);
-  const waits = session.deadline?.reason === "visitor-lost" ? "visitor-reconnecting.countdown" : "live.countdown.no-media";
+  const since =
+    session.liveAt === undefined ? null : now + state.clockOffset - Date.parse(session.liveAt);
+  const waits =
+    session.deadline?.reason === "visitor-lost"
+      ? "visitor-reconnecting.countdown"
+      : "live.countdown.no-media";
   const stage = stageOf(state, session, since ?? 0, context);
   return viewWith({
     screen: session.state === "paused" ? "paused" : "live",
@@ -97,7 +101,10 @@ function viewLive(state: PanelState, session: SessionSnapshot, context: ViewCont
       ...linkBanner(state, t),
     ],
     actions: [button(state, "stop", t("action.stop"), "danger")],
-    announcement: [t(session.state === "paused" ? "paused.title" : "live.title"), stage.cover?.title ?? ""]
+    announcement: [
+      t(session.state === "paused" ? "paused.title" : "live.title"),
+      stage.cover?.title ?? "",
+    ]
       .filter((part, index, all) => part !== "" && all.indexOf(part) === index)
       .join(". "),
   });

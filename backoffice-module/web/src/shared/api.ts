@@ -34,7 +34,11 @@ export class Api {
    *
    * @throws {@link ApiError} on any answer but a success
    */
-  async call<Answer>(method: "GET" | "POST" | "PUT", route: string, body?: unknown): Promise<Answer> {
+  async call<Answer>(
+    method: "GET" | "POST" | "PUT",
+    route: string,
+    body?: unknown,
+  ): Promise<Answer> {
     let response = await this.attempt(method, route, body, false);
     if (response.status === 401) response = await this.attempt(method, route, body, true);
     if (!response.ok) throw await refusal(response);
@@ -66,7 +70,11 @@ async function refusal(response: Response): Promise<ApiError> {
   try {
     const problem = (await response.json()) as { code?: unknown; detail?: unknown };
     const code = typeof problem.code === "string" ? problem.code : fallback;
-    return new ApiError(response.status, code, typeof problem.detail === "string" ? problem.detail : "");
+    return new ApiError(
+      response.status,
+      code,
+      typeof problem.detail === "string" ? problem.detail : "",
+    );
   } catch {
     return new ApiError(response.status, fallback, "");
   }

@@ -16,8 +16,9 @@ export interface AgentClaims {
 export function peekClaims(token: string): AgentClaims | null {
   try {
     const payload = token.split(".")[1] ?? "";
-    const bytes = Uint8Array.from(atob(payload.replace(/-/g, "+").replace(/_/g, "/")), (character) =>
-      character.charCodeAt(0),
+    const bytes = Uint8Array.from(
+      atob(payload.replace(/-/g, "+").replace(/_/g, "/")),
+      (character) => character.charCodeAt(0),
     );
     const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
     if (typeof claims !== "object" || claims === null) return null;

@@ -28,8 +28,8 @@ interface Waiter {
 }
 
 /** Milliseconds between two asks, and after how many asks the page says that no token comes. */
-const ASK_AGAIN = 2_000;
-const ASKS = 5;
+const ASK_AGAIN = 1_000;
+const ASKS = 4;
 /** A token with less than this left (milliseconds) is renewed before use. */
 const MARGIN = 30_000;
 
@@ -62,7 +62,9 @@ export class HostBridge {
     this.window = window;
     this.storageKey = `visavis:token:${purpose}`;
     this.framed = window.parent !== (window as unknown as Window);
-    const ancestor = this.framed ? (window.location.ancestorOrigins as DOMStringList | undefined)?.[0] : undefined;
+    const ancestor = this.framed
+      ? (window.location.ancestorOrigins as DOMStringList | undefined)?.[0]
+      : undefined;
     this.originIsCertain = ancestor !== undefined && ancestor !== "null";
     this.hostOrigin = this.originIsCertain ? (ancestor ?? null) : referrerOrigin(window);
     if (this.framed) {
@@ -82,7 +84,8 @@ export class HostBridge {
    * An agent token, the held one while it is good.
    *
    * @param fresh ask for another one, since the service refused the held one
-   * @throws {@link TokenMissing} when the host does not answer within ten seconds
+   * @throws {@link TokenMissing} when the host does not answer within four seconds; {@link HostBridge.onToken} tells when
+   * one comes after all
    */
   token(fresh = false): Promise<string> {
     const held = this.held;
@@ -107,7 +110,8 @@ export class HostBridge {
       return;
     }
     // Nothing in this message is secret; a guessed origin that proves wrong would lose it.
-    const target = this.originIsCertain || (count === 1 && this.hostOrigin) ? this.hostOrigin : null;
+    const target =
+      this.originIsCertain || (count === 1 && this.hostOrigin) ? this.hostOrigin : null;
     this.send({ type: "token-needed" }, target ?? "*");
     this.window.setTimeout(() => this.ask(count + 1), ASK_AGAIN);
   }

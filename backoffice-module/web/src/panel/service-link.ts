@@ -1,0 +1,177 @@
+import {
+  randomId,
+  SignalingClient,
+  SignalingError,
+  type CloseCause,
+  type PeerMessage,
+  type ServerEvent,
+} from "@visavis/signaling-client";
+import { peekClaims } from "../shared/claims.ts";
+import { TokenMissing, type HostBridge } from "../shared/host-bridge.ts";
+import type { Language } from "../shared/language.ts";
+import type { PanelEffect, PanelEvent } from "./panel-machine.ts";
+import type { Failure, Obstacle } from "./state.ts";
+
+/** Whom the panel is about. */
+export interface PanelSubject {
+  readonly visitorId: string;
+  readonly conversationId: string | null;
+  readonly language: Language;
+}
+
+/** Effects that are requests over the signalling connection. */
+type Requested = Extract<
+  PanelEffect,
+  {
+    do:
+      | "watch"
+      | "request"
+      | "withdraw"
+      | "activate"
+      | "stop"
+      | "leave"
+      | "quality"
+      | "media-flowing";
+  }
+>;
+
+/** The panel's connection to `/signal`: turns effects into requests and answers into events. */
+export class ServiceLink {
+  private client: SignalingClient | null = null;
+  private iceServers: RTCIceServer[] = [];
+  private readonly clientId = randomId();
+
+  constructor(
+    private readonly url: string,
+    private readonly subject: PanelSubject,
+    private readonly bridge: HostBridge,
+    private readonly hear: (event: PanelEvent) => void,
+    private readonly relay: (message: ServerEvent) => void,
+  ) {}
+
+  /** ICE servers as the last `hello` gave them. */
+  get ice(): RTCIceServer[] {
+    return this.iceServers;
+  }
+
+  /** Connects anew; a former connection is dropped. */
+  connect(): void {
+    this.client?.dispose();
+    let token: string | null = null;
+    const client = new SignalingClient({
+      url: this.url,
+      clientId: this.clientId,
+      hello: () => ({ kind: "panel", language: this.subject.language }),
+      credential: async (fresh) => ({ token: (token = await this.token(fresh)) }),
+      onState: (state, cause) => {
+        if (client !== this.client) return;
+        if (state !== "closed") this.hear({ is: "link", link: state });
+        else if (cause !== undefined) this.closed(cause);
+      },
+      onReady: (hello) => {
+        this.iceServers = hello.iceServers;
+        this.hear({ is: "welcome", hello, claims: token === null ? null : peekClaims(token) });
+      },
+      onMessage: (message) => this.receive(message),
+    });
+    this.client = client;
+    this.hear({ is: "link", link: "connecting" });
+  }
+
+  /** Passes a message on to the popup. */
+  send(message: PeerMessage): void {
+    this.client?.send(message);
+  }
+
+  /** Sends a request; its outcome comes back as an event. */
+  perform(effect: Requested): void {
+    const { client } = this;
+    if (client === null) return;
+    const action = actionOf(effect);
+    const outcome = this.request(client, effect);
+    if (action === null) outcome.catch(() => undefined);
+    else {
+      outcome.then(
+        () => this.hear({ is: "done", action }),
+        (error: unknown) => this.hear({ is: "failed", action, code: codeOf(error) }),
+      );
+    }
+  }
+
+  private request(client: SignalingClient, effect: Requested): Promise<object> {
+    const { visitorId, conversationId } = this.subject;
+    switch (effect.do) {
+      case "watch":
+        return client.request("visitor.watch", { visitorId });
+      case "request":
+        return client.request("share.request", {
+          visitorId,
+          ...(conversationId === null ? {} : { conversationId }),
+        });
+      case "withdraw":
+        return client.request("share.withdraw", { sessionId: effect.sessionId });
+      case "activate":
+        return client.request("share.activate", { sessionId: effect.sessionId });
+      case "stop":
+        return client.request("share.stop", { sessionId: effect.sessionId, cause: "stopped" });
+      case "leave":
+        return client.request("share.stop", { sessionId: effect.sessionId, cause: "agent-left" });
+      case "quality":
+        return client.request("share.quality", { sessionId: effect.sessionId, mode: effect.mode });
+      case "media-flowing":
+        return client.request("media.flowing", { sessionId: effect.sessionId });
+    }
+  }
+
+  private async token(fresh: boolean): Promise<string> {
+    try {
+      return await this.bridge.token(fresh);
+    } catch (error) {
+      if (error instanceof TokenMissing) {
+        throw new SignalingError("not-authenticated", "the host gave no token", false);
+      }
+      throw error;
+    }
+  }
+
+  private receive(message: ServerEvent): void {
+    if (message.type === "session.state") this.hear({ is: "session", session: message.session });
+    else if (message.type === "visitor.state") this.hear({ is: "visitor", visitor: message });
+    else this.relay(message);
+  }
+
+  private closed(cause: CloseCause): void {
+    const obstacle = obstacleOf(cause);
+    if (obstacle !== null) this.hear({ is: "obstacle", obstacle });
+  }
+}
+
+function obstacleOf(cause: CloseCause): Obstacle | null {
+  switch (cause) {
+    case "disposed":
+      return null;
+    case "taken-over":
+      return "taken-over";
+    case "not-authenticated":
+      return "token-missing";
+    case "revoked":
+    case "token-invalid":
+    case "token-expired":
+    case "forbidden":
+    case "not-found":
+    case "not-eligible":
+      return "token-refused";
+    default:
+      return "service-refused";
+  }
+}
+
+/** The agent's action behind a request; null when nobody waits for its outcome. */
+function actionOf(effect: Requested): Failure["action"] | null {
+  return effect.do === "leave" || effect.do === "media-flowing" ? null : effect.do;
+}
+
+function codeOf(error: unknown): Failure["code"] {
+  if (!(error instanceof SignalingError)) return "no-answer";
+  return error.code === "unavailable" ? "no-answer" : error.code;
+}

@@ -1,0 +1,1 @@
+export { unsafeSVG } from "lit/directives/unsafe-svg.js";
