@@ -1,0 +1,164 @@
+import { endWords } from "../words/end-words.ts";
+import { speaker } from "../words/phrases.ts";
+import { cardWords, type CardPhrase } from "./card-words.ts";
+import type { CardState } from "./contract.ts";
+
+/** What the card is about; also on the element as `data-vv-state`, for tests and host styles. */
+export type CardPhase =
+  | "asked"
+  | "unsupported"
+  | "answering"
+  | "elsewhere"
+  | "blocked"
+  | "waiting"
+  | "popup-closed"
+  | "ready"
+  | "sharing"
+  | "paused"
+  | "reconnecting"
+  | "ended";
+
+/** What a press does; `link` is the popup as an ordinary link. */
+export type CardPress = "accept" | "decline" | "stop" | "dismiss" | "link";
+
+/** A button of the card, with whether it can be pressed now. */
+export interface CardButton {
+  press: CardPress;
+  text: string;
+  look: "primary" | "plain" | "danger";
+  enabled: boolean;
+}
+
+/** Everything the card shows, in words. */
+export interface CardView {
+  phase: CardPhase;
+  tone: "request" | "live" | "calm" | "warning";
+  title: string;
+  text: string;
+  buttons: CardButton[];
+  /** A line about the connection; empty when there is nothing to say. */
+  footnote: string;
+  /** To call a person back to a hidden tab; empty for changes they made themselves. */
+  alert: string;
+}
+
+/** Says which phase a state is. */
+export function cardPhase(state: CardState): CardPhase {
+  const { session, answer, asked, blocked, canShare } = state;
+  switch (session.state) {
+    case "requested":
+      if (answer) return blocked ? "blocked" : "answering";
+      return canShare ? "asked" : "unsupported";
+    case "accepted":
+      if (blocked) return "blocked";
+      if (session.capturing) return "ready";
+      if (session.visitorConnection === "connected") {
+        return asked && !answer ? "elsewhere" : "waiting";
+      }
+      // Between the yes and the popup's hello there is a moment without a popup.
+      return answer && session.visitorConnection === "absent" ? "waiting" : "popup-closed";
+    case "live":
+    case "paused": {
+      const both =
+        session.visitorConnection === "connected" && session.agentConnection === "connected";
+      if (!both) return "reconnecting";
+      return session.state === "live" ? "sharing" : "paused";
+    }
+    case "ended":
+      return "ended";
+  }
+}
+
+/** Puts a state into words and buttons. */
+export function cardView(state: CardState): CardView {
+  const { session, language } = state;
+  const say = speaker(cardWords, language);
+  const agent = session.agent.name;
+  const phase = cardPhase(state);
+  const press = (
+    kind: CardPress,
+    key: CardPhrase,
+    look: CardButton["look"] = "plain",
+    enabled = true,
+  ): CardButton => ({ press: kind, text: say(key, agent), look, enabled });
+  const hasTicket = state.popupUrl !== "";
+  const view = (
+    tone: CardView["tone"],
+    title: CardPhrase,
+    text: CardPhrase | "",
+    ...buttons: CardButton[]
+  ): CardView => ({
+    phase,
+    tone,
+    title: say(title, agent, session.accountName),
+    text: text && say(text, agent),
+    buttons,
+    footnote: state.online ? "" : say("offline"),
+    alert: "",
+  });
+  switch (phase) {
+    case "asked":
+      return {
+        ...view(
+          "request",
+          "asks",
+          "consent",
+          press("accept", "yes", "primary", hasTicket),
+          press("decline", "no"),
+        ),
+        alert: say("alertRequest"),
+      };
+    case "unsupported":
+      return view(
+        "warning",
+        "unsupportedTitle",
+        "unsupported",
+        press("decline", "tell", "primary"),
+      );
+    case "answering":
+      return view("calm", "answering", "");
+    case "elsewhere":
+      return view("calm", "elsewhereTitle", "elsewhere", press("stop", "cancel"));
+    case "blocked":
+      return view(
+        "warning",
+        "blockedTitle",
+        "blocked",
+        press("link", "openWindow", "primary", hasTicket),
+        press("stop", "cancel"),
+      );
+    case "waiting":
+      return view("calm", "waitingTitle", "waiting", press("stop", "cancel"));
+    case "popup-closed":
+      return view(
+        "warning",
+        "closedTitle",
+        "closed",
+        press("accept", "openWindow", "primary", hasTicket),
+        press("stop", "cancel"),
+      );
+    case "ready":
+      return view("calm", "chosenTitle", "chosen", press("stop", "stop", "danger"));
+    case "sharing":
+      return view("live", "sharing", "sees", press("stop", "stop", "danger"));
+    case "paused":
+      return view("live", "pausedTitle", "paused", press("stop", "stop", "danger"));
+    case "reconnecting":
+      return view(
+        "warning",
+        "lostTitle",
+        session.visitorConnection === "connected" ? "agentLost" : "lost",
+        press("stop", "stop", "danger"),
+      );
+    case "ended": {
+      const words = endWords(session, language);
+      const own = session.endReason === "declined" || session.endReason === "visitor-stopped";
+      return {
+        ...view("calm", "close", "", press("dismiss", "close")),
+        ...words,
+        footnote: "",
+        alert: own ? "" : say("alertEnded"),
+      };
+    }
+  }
+}

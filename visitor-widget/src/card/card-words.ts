@@ -1,0 +1,116 @@
+import type { Phrases } from "../words/phrases.ts";
+
+/** Keys of everything the card says besides endings. */
+export type CardPhrase =
+  | "region"
+  | "asks"
+  | "consent"
+  | "yes"
+  | "no"
+  | "elsewhereTitle"
+  | "elsewhere"
+  | "unsupportedTitle"
+  | "unsupported"
+  | "tell"
+  | "blockedTitle"
+  | "blocked"
+  | "openWindow"
+  | "waitingTitle"
+  | "waiting"
+  | "closedTitle"
+  | "closed"
+  | "cancel"
+  | "chosenTitle"
+  | "chosen"
+  | "sharing"
+  | "sees"
+  | "pausedTitle"
+  | "paused"
+  | "lostTitle"
+  | "lost"
+  | "agentLost"
+  | "stop"
+  | "close"
+  | "offline"
+  | "answering"
+  | "alertRequest"
+  | "alertEnded";
+
+/** `view.1` is the wording of `asks` and `consent`: a change of sense there needs a new number. */
+export const cardWords: Phrases<CardPhrase> = {
+  fr: {
+    region: "Partage d’écran",
+    asks: (agent, account) => `${agent}, de ${account}, vous propose de partager votre écran`,
+    consent:
+      "Vous choisirez ce que vous montrez : un onglet, une fenêtre ou tout l’écran. Vous pourrez arrêter à tout moment.",
+    yes: "Oui",
+    no: "Non",
+    elsewhereTitle: "Déjà répondu",
+    elsewhere:
+      "Vous avez répondu dans un autre onglet ; la suite se passe dans la fenêtre de partage.",
+    unsupportedTitle: "Ce navigateur ne sait pas partager d’écran",
+    unsupported: (agent) =>
+      `${agent} vous propose de partager votre écran, mais il faut pour cela un ordinateur et un navigateur récent (Chrome, Edge, Firefox ou Safari).`,
+    tell: (agent) => `Prévenir ${agent}`,
+    blockedTitle: "La fenêtre de partage a été bloquée",
+    blocked: "Votre navigateur l’a empêchée de s’ouvrir. Ce bouton l’ouvre dans un nouvel onglet :",
+    openWindow: "Ouvrir le partage",
+    waitingTitle: "Choisissez ce que vous montrez",
+    waiting: "La suite se passe dans la fenêtre de partage. Rien n’est encore visible.",
+    closedTitle: "Rouvrir la fenêtre de partage ?",
+    closed: "Le partage a été accepté, mais sa fenêtre n’est pas ouverte. Rien n’est visible.",
+    cancel: "Annuler",
+    chosenTitle: "Votre écran est prêt",
+    chosen: (agent) => `${agent} ne voit encore rien et doit activer la connexion.`,
+    sharing: "Vous partagez votre écran",
+    sees: (agent) => `${agent} voit ce que vous avez choisi.`,
+    pausedTitle: "Partage en pause",
+    paused: (agent) => `${agent} ne voit plus rien. Reprenez dans la fenêtre de partage.`,
+    lostTitle: "Partage interrompu",
+    lost: "La fenêtre de partage a perdu sa connexion ; elle essaie de la rétablir.",
+    agentLost: (agent) => `${agent} a perdu sa connexion ; reprise en cours.`,
+    stop: "Arrêter le partage",
+    close: "Fermer",
+    offline: "Connexion au service perdue, nouvel essai…",
+    answering: "Envoi de votre réponse…",
+    alertRequest: "Demande de partage d’écran",
+    alertEnded: "Partage d’écran terminé",
+  },
+  en: {
+    region: "Screen sharing",
+    asks: (agent, account) => `${agent} from ${account} invites you to share your screen`,
+    consent:
+      "You choose what you show: a tab, a window or the whole screen. You can stop at any time.",
+    yes: "Yes",
+    no: "No",
+    elsewhereTitle: "Already answered",
+    elsewhere: "You answered in another tab; the sharing window has the rest.",
+    unsupportedTitle: "This browser cannot share a screen",
+    unsupported: (agent) =>
+      `${agent} invites you to share your screen, but that takes a computer and a recent browser (Chrome, Edge, Firefox or Safari).`,
+    tell: (agent) => `Tell ${agent}`,
+    blockedTitle: "The sharing window was blocked",
+    blocked: "Your browser kept it from opening. This button opens it in a new tab:",
+    openWindow: "Open sharing",
+    waitingTitle: "Choose what you show",
+    waiting: "Go on in the sharing window. Nothing can be seen yet.",
+    closedTitle: "Reopen the sharing window?",
+    closed: "You accepted, but the sharing window is not open. Nothing can be seen.",
+    cancel: "Cancel",
+    chosenTitle: "Your screen is ready",
+    chosen: (agent) => `${agent} sees nothing yet and has to activate the connection.`,
+    sharing: "You are sharing your screen",
+    sees: (agent) => `${agent} sees what you chose.`,
+    pausedTitle: "Sharing is paused",
+    paused: (agent) => `${agent} sees nothing now. Resume in the sharing window.`,
+    lostTitle: "Sharing is interrupted",
+    lost: "The sharing window lost its connection and is trying to get it back.",
+    agentLost: (agent) => `${agent} lost the connection and is coming back.`,
+    stop: "Stop sharing",
+    close: "Close",
+    offline: "Connection to the service lost, trying again…",
+    answering: "Sending your answer…",
+    alertRequest: "Screen sharing request",
+    alertEnded: "Screen sharing has ended",
+  },
+};

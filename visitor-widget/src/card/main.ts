@@ -1,0 +1,105 @@
+import { iconElement, type IconName } from "../../design/icons.ts";
+import { componentsCss, sheet, tokensCss } from "../../design/sheets.ts";
+import { button, h } from "../dom.ts";
+import { speaker } from "../words/phrases.ts";
+import { Attention } from "./attention.ts";
+import cardCss from "./card.css";
+import { cardView, type CardButton, type CardPress, type CardView } from "./card-view.ts";
+import { cardWords } from "./card-words.ts";
+import type { CardActions, CardState, MountCard } from "./contract.ts";
+
+const drawings: Record<CardView["tone"], IconName> = {
+  request: "screen-share",
+  live: "eye",
+  calm: "screen-share",
+  warning: "warning",
+};
+
+/** See {@link MountCard}. The shadow root is closed: the host's styles and scripts stay out of it. */
+export const mountCard: MountCard = (target, actions) => {
+  const host = document.createElement("visavis-card");
+  const root = host.attachShadow({ mode: "closed" });
+  root.adoptedStyleSheets = [sheet(tokensCss), sheet(componentsCss), sheet(cardCss)];
+  const region = h("section", { class: target ? "card card--inline" : "card" });
+  const live = h("p", { class: "vv-visually-hidden", "aria-live": "assertive", role: "alert" });
+  root.append(region, live);
+  (target ?? document.body).append(host);
+
+  const attention = new Attention();
+  let drawn = "";
+  let phase = "";
+
+  return {
+    show(state) {
+      const view = cardView(state);
+      host.setAttribute("data-vv-state", view.phase);
+      const key = JSON.stringify([view, state.popupUrl, state.language]);
+      if (key === drawn) return;
+      drawn = key;
+      region.lang = live.lang = state.language;
+      region.setAttribute("aria-label", speaker(cardWords, state.language)("region"));
+      region.dataset["tone"] = view.tone;
+      const focused = root.activeElement?.getAttribute("data-testid");
+      region.replaceChildren(...contents(view, state, actions));
+      // A redraw must not take the keyboard's place away.
+      if (focused) focus(region, focused);
+      if (view.phase === phase) return;
+      phase = view.phase;
+      live.textContent = `${view.title}. ${view.text}`;
+      attention.clear();
+      if (view.alert) attention.call(view.alert, view.title);
+    },
+    remove() {
+      attention.clear();
+      host.remove();
+    },
+  };
+};
+
+function focus(region: HTMLElement, testId: string): void {
+  const same = region.querySelector<HTMLElement>(`[data-testid="${testId}"]`);
+  (same ?? region.querySelector<HTMLElement>(".vv-button"))?.focus();
+}
+
+function contents(view: CardView, state: CardState, actions: CardActions): Node[] {
+  const text = h("div", { class: "words" }, h("h2", {}, view.title));
+  if (view.text) text.append(h("p", {}, view.text));
+  const badge = h("span", { class: "mark" }, iconElement(drawings[view.tone], 22));
+  const parts: Node[] = [h("div", { class: "top" }, badge, text)];
+  if (view.buttons.length > 0) {
+    const buttons = view.buttons.map((each) => control(each, state, actions));
+    parts.push(h("div", { class: "buttons" }, ...buttons));
+  }
+  if (view.footnote) parts.push(h("p", { class: "footnote" }, view.footnote));
+  return parts;
+}
+
+function control(spec: CardButton, state: CardState, actions: CardActions): HTMLElement {
+  const look = spec.look === "plain" ? "" : `vv-button--${spec.look}`;
+  const testId = `vv-card-${spec.press}`;
+  if (spec.press === "link" && spec.enabled) {
+    return h(
+      "a",
+      {
+        class: `vv-button ${look}`,
+        href: state.popupUrl,
+        target: "_blank",
+        rel: "noopener",
+        "data-testid": testId,
+        onclick: () => actions.followed(),
+      },
+      iconElement("external", 18),
+      spec.text,
+    );
+  }
+  const made = button(spec.text, look, testId, () => press(spec.press, actions));
+  made.disabled = !spec.enabled;
+  return made;
+}
+
+function press(kind: CardPress, actions: CardActions): void {
+  if (kind === "accept") actions.accept();
+  else if (kind === "decline") actions.decline();
+  else if (kind === "stop") actions.stop();
+  else if (kind === "dismiss") actions.dismiss();
+}

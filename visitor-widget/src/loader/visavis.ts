@@ -1,0 +1,227 @@
+import { randomId, SignalingClient, type SessionSnapshot } from "@visavis/signaling-client";
+import type { CardState, MountCard, MountedCard } from "../card/contract.ts";
+import type { Language } from "../../design/language.ts";
+import { TicketKeeper } from "./ticket-keeper.ts";
+import { canShareScreen, chooseLanguage, fetchToken, keptVisitorId } from "./visitor.ts";
+
+/** What a host may call: `docs/plug-in.md`, section 1. */
+export interface VisavisApi {
+  start(options?: { visitorId?: string; language?: string }): void;
+  stop(): void;
+  readonly canShare: boolean;
+  readonly session: SessionSnapshot | null;
+  renderInto(element: Element): () => void;
+  accept(): boolean;
+  decline(): void;
+  stopSharing(): void;
+}
+
+const POPUP = { width: 420, height: 640 };
+
+/** Makes the API that belongs to a script tag. `begin` announces it and starts unless told to wait. */
+export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; begin(): void } {
+  const service = new URL(script.src).origin;
+  const { siteKey = "", visitorId: givenId, language: givenLanguage, start: mode } = script.dataset;
+  const canShare = canShareScreen();
+
+  let client: SignalingClient | undefined;
+  let language: Language = "en";
+  let session: SessionSnapshot | null = null;
+  let shown: Omit<CardState, "session"> | undefined;
+  let prevented = false;
+  let target: Element | null = null;
+  let card: MountedCard | undefined;
+  let mounting: Promise<void> | undefined;
+  let last: SessionSnapshot | null = null;
+  const tickets = new TicketKeeper(
+    (sessionId) => client?.request("ticket.new", { sessionId }),
+    draw,
+  );
+
+  const isOpen = () => session !== null && session.state !== "ended";
+  const emit = (name: string, detail?: object) =>
+    window.dispatchEvent(new CustomEvent(`visavis:${name}`, { detail, cancelable: true }));
+
+  function ask(...[type, fields]: Parameters<SignalingClient["request"]>): void {
+    client?.request(type, fields).catch(() => {
+      // What came of it is in the next session.state; a refusal here means somebody was quicker.
+    });
+  }
+
+  function draw(): void {
+    if (!last || !shown || (prevented && !target)) {
+      removeCard();
+    } else if (card) {
+      const { ticket } = tickets;
+      const popupUrl = ticket && `${service}/popup/#t=${ticket}&l=${language}`;
+      card.show({ ...shown, session: last, popupUrl });
+    } else {
+      // A variable, so that the bundler leaves the address alone.
+      const address = `${service}/widget/card.js`;
+      mounting ??= import(address)
+        .then(({ mountCard }: { mountCard: MountCard }) => {
+          mounting = undefined;
+          if (!last) return;
+          card = mountCard(target, {
+            accept,
+            decline,
+            stop: stopSharing,
+            followed: () => opened(true),
+            dismiss: () => {
+              last = null;
+              draw();
+            },
+          });
+          draw();
+        })
+        .catch(() => (mounting = undefined));
+    }
+  }
+
+  function removeCard(): void {
+    card?.remove();
+    card = undefined;
+  }
+
+  function changed(next: SessionSnapshot): void {
+    const isNew = next.id !== session?.id;
+    if (isNew && (isOpen() || next.state === "ended")) return;
+    session = last = next;
+    if (isNew || !shown) {
+      const online = true;
+      const asked = next.state === "requested";
+      shown = {
+        language,
+        canShare,
+        answer: undefined,
+        asked,
+        blocked: false,
+        popupUrl: "",
+        online,
+      };
+      prevented = asked && !emit("request", { session });
+    }
+    if (next.visitorConnection === "connected" && next.state !== "requested") shown.blocked = false;
+    tickets.follow(next);
+    emit("state", { session });
+    if (next.state === "ended") {
+      session = null;
+      emit("ended", { session: next });
+    }
+    draw();
+  }
+
+  function opened(ok: boolean): void {
+    if (!session || !shown) return;
+    const sessionId = session.id;
+    shown.answer = "yes";
+    if (session.state === "requested")
+      ask("share.accept", { sessionId, wording: "view.1", language });
+    if (shown.blocked === ok)
+      ask("visitor.notice", { sessionId, notice: ok ? "none" : "popup-blocked" });
+    shown.blocked = !ok;
+    if (ok) tickets.spend();
+    draw();
+  }
+
+  function accept(): boolean {
+    const waits = session?.state === "requested" || session?.state === "accepted";
+    if (!waits || !tickets.ticket) return false;
+    const left = screenX + Math.max(0, outerWidth - POPUP.width - 24);
+    const popup = open(
+      `${service}/popup/#t=${tickets.ticket}&l=${language}`,
+      "visavis-popup",
+      `popup,width=${POPUP.width},height=${POPUP.height},left=${left},top=${screenY + 80}`,
+    );
+    const ok = !!popup && !popup.closed;
+    opened(ok);
+    return ok;
+  }
+
+  function decline(): void {
+    if (session?.state !== "requested" || !shown) return;
+    shown.answer = "no";
+    const cause = canShare ? "refused" : "browser-unsupported";
+    ask("share.decline", { sessionId: session.id, cause });
+    draw();
+  }
+
+  function stopSharing(): void {
+    if (isOpen() && session) ask("share.stop", { sessionId: session.id, cause: "stopped" });
+  }
+
+  function connection(online: boolean): void {
+    emit(online ? "online" : "offline");
+    if (shown) shown.online = online;
+    draw();
+  }
+
+  function start(options: { visitorId?: string; language?: string } = {}): void {
+    stop();
+    language = chooseLanguage(options.language, givenLanguage);
+    const visitorId = options.visitorId ?? givenId ?? keptVisitorId();
+    let token = "";
+    client = new SignalingClient({
+      url: `${service.replace(/^http/, "ws")}/signal`,
+      clientId: randomId(),
+      hello: () => ({ kind: "page", language, canShare }),
+      credential: async (fresh) => {
+        if (fresh || !token) token = await fetchToken(service, siteKey, visitorId);
+        return { token };
+      },
+      onState: (state) => connection(state === "connected"),
+      onMessage: (message) => {
+        if (message.type === "session.state") changed(message.session);
+      },
+    });
+  }
+
+  function stop(): void {
+    client?.dispose();
+    client = undefined;
+    session = last = null;
+    tickets.follow(null);
+    removeCard();
+  }
+
+  function renderInto(element: Element): () => void {
+    const move = (to: Element | null) => {
+      target = to;
+      removeCard();
+      draw();
+    };
+    move(element);
+    return () => target === element && move(null);
+  }
+
+  return {
+    api: Object.freeze({
+      start: safely(start, undefined),
+      stop: safely(stop, undefined),
+      canShare,
+      get session() {
+        return session;
+      },
+      renderInto: safely(renderInto, () => undefined),
+      accept: safely(accept, false),
+      decline: safely(decline, undefined),
+      stopSharing: safely(stopSharing, undefined),
+    }),
+    begin() {
+      emit("ready");
+      if (mode !== "manual") safely(start, undefined)();
+    },
+  };
+}
+
+/** Whatever goes wrong in here must not become the host's trouble. */
+function safely<A extends unknown[], R>(call: (...args: A) => R, otherwise: R): (...args: A) => R {
+  return (...args) => {
+    try {
+      return call(...args);
+    } catch (error) {
+      console.warn("visavis:", error);
+      return otherwise;
+    }
+  };
+}

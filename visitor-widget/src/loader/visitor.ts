@@ -1,0 +1,59 @@
+import { randomId, SignalingError } from "@visavis/signaling-client";
+import type { Language } from "../../design/language.ts";
+
+const STORED_ID = "visavis.visitor";
+
+/** The visitor id kept for this site, made on the first visit. Without storage it lives as long as the page. */
+export function keptVisitorId(): string {
+  try {
+    const kept = localStorage.getItem(STORED_ID);
+    if (kept) return kept;
+    const made = randomId();
+    localStorage.setItem(STORED_ID, made);
+    return made;
+  } catch {
+    return randomId();
+  }
+}
+
+/** The first wish that is a language of ours, else that of the page, else of the browser. */
+export function chooseLanguage(...wishes: (string | undefined)[]): Language {
+  for (const wish of [...wishes, document.documentElement.lang, navigator.language]) {
+    const found = /^(fr|en)\b/i.exec(wish ?? "");
+    if (found) return found[1]?.toLowerCase() as Language;
+  }
+  return "en";
+}
+
+/**
+ * Whether this browser can share a screen. On a page without a secure context the browser hides the
+ * answer, though the popup (which is secure) may well share: only phones are ruled out then.
+ */
+export function canShareScreen(): boolean {
+  const devices = navigator.mediaDevices as Partial<MediaDevices> | undefined;
+  return isSecureContext
+    ? typeof devices?.getDisplayMedia === "function"
+    : !/Mobi|Android/.test(navigator.userAgent);
+}
+
+/**
+ * Gets a visitor token.
+ *
+ * @throws SignalingError, not worth repeating, when the service says no for good
+ */
+export async function fetchToken(
+  service: string,
+  siteKey: string,
+  visitorId: string,
+): Promise<string> {
+  const reply = await fetch(`${service}/api/v1/visitor-tokens`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ siteKey, visitorId }),
+    credentials: "omit",
+  });
+  const { status } = reply;
+  if (!reply.ok)
+    throw new SignalingError("forbidden", String(status), status > 428 || status < 400);
+  return ((await reply.json()) as { token: string }).token;
+}

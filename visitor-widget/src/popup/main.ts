@@ -1,0 +1,78 @@
+import { randomId, SignalingClient, SignalingError } from "@visavis/signaling-client";
+import { pickLanguage } from "../../design/language.ts";
+import { captureScreen } from "./capture.ts";
+import { memory, takeTicket } from "./memory.ts";
+import { PeerLink } from "./peer-link.ts";
+import { PopupView } from "./popup-view.ts";
+import { Sharing } from "./sharing.ts";
+
+const STATS_MS = 2_000;
+
+const address = takeTicket();
+let ticket = address.ticket;
+const language = pickLanguage(address.language, ...navigator.languages);
+const devices = navigator.mediaDevices as Partial<MediaDevices> | undefined;
+const canShare = typeof devices?.getDisplayMedia === "function";
+
+const sharing = new Sharing({
+  canShare,
+  language,
+  request: (type, fields) => client.request(type, fields),
+  send: (message) => client.send(message),
+  capture: () => captureScreen(),
+  createLink: (options) => {
+    const link = new PeerLink(options);
+    links.current = link;
+    return link;
+  },
+  changed: () => view.update(),
+});
+const links: { current?: PeerLink } = {};
+const main = document.getElementById("popup") ?? document.body;
+const view = new PopupView(main, sharing, language);
+
+sharing.session = ticket ? undefined : memory.takeEnded();
+view.update();
+
+const client = new SignalingClient({
+  url: `${location.origin.replace(/^http/, "ws")}/signal`,
+  clientId: randomId(),
+  hello: () => ({ kind: "popup", language, canShare }),
+  credential: () => {
+    if (ticket) return Promise.resolve({ ticket });
+    const token = memory.token();
+    if (token) return Promise.resolve({ token });
+    return Promise.reject(new SignalingError("ticket-invalid", "neither ticket nor token", false));
+  },
+  onReady: (result) => {
+    ticket = "";
+    if (result.token) memory.keepToken(result.token);
+    sharing.greeted(result);
+  },
+  onToken: (token) => memory.keepToken(token),
+  onState: (state, cause) => {
+    if (state === "closed") sharing.shutDown(cause === "taken-over" ? "taken-over" : "refused");
+    else sharing.connection(state === "connected");
+  },
+  onMessage: (message) => sharing.receive(message),
+});
+
+setInterval(() => view.tick(), 1_000);
+setInterval(() => {
+  if (sharing.link && links.current) void links.current.read().then((it) => view.measured(it));
+}, STATS_MS);
+
+addEventListener("pagehide", () => {
+  const ended = sharing.leave();
+  if (ended) memory.keepEnded(ended);
+});
+addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload();
+});
+// The page opens this same window again for a new request: only the fragment changes then.
+addEventListener("hashchange", () => {
+  if (!location.hash.includes("t=")) return;
+  const over = ["idle", "ended", "refused", "taken-over"].includes(sharing.phase);
+  if (over) location.reload();
+  else takeTicket();
+});

@@ -1,0 +1,243 @@
+import {
+  CandidateQueue,
+  candidateMessage,
+  dtlsFingerprint,
+  LinkMeter,
+  withStartBitrate,
+  type LinkReading,
+  type PeerMessage,
+  type QualityMode,
+} from "@visavis/signaling-client";
+import { applyQuality, hint } from "./quality.ts";
+
+const START_KBPS = 6000;
+const DISCONNECTED_MS = 3_000;
+const ATTEMPT_MS = 8_000;
+const RESTARTS = 3;
+const FIRST_FRAME_MS = 250;
+
+/** What a {@link PeerLink} needs of its owner. */
+export interface PeerLinkOptions {
+  sessionId: string;
+  iceServers: RTCIceServer[];
+  send: (message: PeerMessage) => void;
+  /** Called when media can or can no longer pass. */
+  onConnected: (connected: boolean) => void;
+  createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
+}
+
+/**
+ * The way of the picture to one agent. It is negotiated without a picture, so that the first frame
+ * leaves the moment a track is attached, and mends itself: ICE restarts first, then a new connection.
+ * It only ever offers, so glare cannot occur.
+ */
+export class PeerLink {
+  readonly #options: PeerLinkOptions;
+  #connection: RTCPeerConnection | undefined;
+  #sender: RTCRtpSender | undefined;
+  #candidates: CandidateQueue | undefined;
+  #meter = new LinkMeter();
+  #track: MediaStreamTrack | null = null;
+  #mode: QualityMode = "sharp";
+  #farFingerprint: string | undefined;
+  #reachable = true;
+  #restarts = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #wasConnected = false;
+
+  constructor(options: PeerLinkOptions) {
+    this.#options = options;
+  }
+
+  /** Whether media can pass now. */
+  get connected(): boolean {
+    return this.#connection?.connectionState === "connected";
+  }
+
+  /** Begins to connect; without effect when it has begun. */
+  start(): void {
+    if (!this.#connection) this.#renew();
+  }
+
+  /** Whether offers can reach the agent; while they cannot, nothing is repaired. */
+  setReachable(reachable: boolean): void {
+    const back = reachable && !this.#reachable;
+    this.#reachable = reachable;
+    if (back && this.#connection && !this.connected) this.#repair();
+  }
+
+  /** Shows this track from now on, or nothing. */
+  async attach(track: MediaStreamTrack | null): Promise<void> {
+    if (track === this.#track) return;
+    this.#track = track;
+    if (track) hint(track, this.#mode);
+    const sent = track && this.connected ? await this.#framesSent() : undefined;
+    await this.#sender?.replaceTrack(track);
+    if (sent !== undefined) setTimeout(() => void this.#expectFrame(track, sent), FIRST_FRAME_MS);
+  }
+
+  /** Favours something else from now on. */
+  async setQuality(mode: QualityMode): Promise<void> {
+    this.#mode = mode;
+    if (this.#track) hint(this.#track, mode);
+    if (this.#sender) await applyQuality(this.#sender, mode);
+  }
+
+  /** Takes what the agent sends. */
+  async receive(message: PeerMessage): Promise<void> {
+    switch (message.type) {
+      case "peer.answer":
+        return this.#answered(message.sdp);
+      case "peer.ice":
+        return this.#candidates?.add(message);
+      case "peer.renegotiate":
+        // Without an ICE restart the far side has a new connection of its own, and needs a new one.
+        if (message.iceRestart && this.#connection) this.#repair();
+        else this.#renew();
+        return;
+      case "peer.offer":
+    }
+  }
+
+  /** How the picture travels at the moment. */
+  async read(): Promise<LinkReading> {
+    const report = await this.#connection?.getStats();
+    return report ? this.#meter.read(report) : {};
+  }
+
+  /** Ends it for good. */
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#dropConnection();
+    this.#track = null;
+  }
+
+  #dropConnection(): void {
+    const old = this.#connection;
+    this.#connection = undefined;
+    if (!old) return;
+    old.onconnectionstatechange = old.onicecandidate = null;
+    old.close();
+  }
+
+  #renew(): void {
+    this.#dropConnection();
+    const configuration = { iceServers: this.#options.iceServers };
+    const connection =
+      this.#options.createConnection?.(configuration) ?? new RTCPeerConnection(configuration);
+    this.#connection = connection;
+    this.#candidates = new CandidateQueue(connection);
+    this.#meter = new LinkMeter();
+    this.#farFingerprint = undefined;
+    this.#restarts = 0;
+    const { sender } = connection.addTransceiver("video", { direction: "sendonly" });
+    this.#sender = sender;
+    connection.onicecandidate = ({ candidate }) =>
+      this.#options.send(candidateMessage(this.#options.sessionId, candidate));
+    connection.onconnectionstatechange = () => void this.#stateChanged(connection);
+    void applyQuality(sender, this.#mode);
+    if (this.#track) void sender.replaceTrack(this.#track);
+    void this.#offer(connection);
+  }
+
+  async #offer(connection: RTCPeerConnection): Promise<void> {
+    this.#wait(ATTEMPT_MS);
+    await connection.setLocalDescription(await connection.createOffer());
+    const sdp = connection.localDescription?.sdp;
+    if (sdp && connection === this.#connection) {
+      this.#options.send({ type: "peer.offer", sessionId: this.#options.sessionId, sdp });
+    }
+  }
+
+  async #answered(sdp: string): Promise<void> {
+    const connection = this.#connection;
+    // An answer to an offer that was given up since.
+    if (connection?.signalingState !== "have-local-offer") return;
+    const fingerprint = dtlsFingerprint(sdp);
+    if (this.#farFingerprint !== undefined && fingerprint !== this.#farFingerprint) {
+      this.#renew();
+      return;
+    }
+    try {
+      await connection.setRemoteDescription({
+        type: "answer",
+        sdp: withStartBitrate(sdp, START_KBPS),
+      });
+      this.#farFingerprint = fingerprint;
+      await this.#candidates?.release();
+    } catch {
+      this.#wait(DISCONNECTED_MS);
+    }
+  }
+
+  async #stateChanged(connection: RTCPeerConnection): Promise<void> {
+    if (connection !== this.#connection) return;
+    const { connectionState } = connection;
+    if (connectionState === "connected") {
+      clearTimeout(this.#timer);
+      this.#restarts = 0;
+      this.#report(true);
+      if (this.#sender) await applyQuality(this.#sender, this.#mode);
+      await this.#reattach();
+    } else if (connectionState === "disconnected") {
+      this.#report(false);
+      this.#wait(DISCONNECTED_MS);
+    } else if (connectionState === "failed") {
+      this.#report(false);
+      this.#repair();
+    }
+  }
+
+  /**
+   * Takes the track off and puts it back: of a page that stands still the one captured frame is
+   * spent before the transport is up, and only a track newly attached gives another at once.
+   */
+  async #reattach(): Promise<void> {
+    const [sender, track] = [this.#sender, this.#track];
+    if (!sender || !track) return;
+    await sender.replaceTrack(null);
+    if (this.#track === track && this.#sender === sender) await sender.replaceTrack(track);
+  }
+
+  /** Re-attaches once when no frame has left in good time. */
+  async #expectFrame(track: MediaStreamTrack | null, before: number): Promise<void> {
+    const sent = await this.#framesSent();
+    if (track === this.#track && this.connected && sent <= before) await this.#reattach();
+  }
+
+  async #framesSent(): Promise<number> {
+    let frames = 0;
+    const report = await this.#sender?.getStats();
+    report?.forEach((entry: { type: string; framesSent?: number }) => {
+      if (entry.type === "outbound-rtp") frames += entry.framesSent ?? 0;
+    });
+    return frames;
+  }
+
+  #wait(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (!this.connected) this.#repair();
+    }, ms);
+  }
+
+  #repair(): void {
+    const connection = this.#connection;
+    if (!connection || !this.#reachable) return;
+    if (this.#restarts++ < RESTARTS && connection.signalingState === "stable") {
+      connection.restartIce();
+      void this.#offer(connection);
+    } else if (this.#restarts <= RESTARTS && connection.signalingState === "have-local-offer") {
+      // The agent has not answered: perhaps the offer was lost. A fresh one replaces it.
+      void this.#offer(connection);
+    } else {
+      this.#renew();
+    }
+  }
+
+  #report(connected: boolean): void {
+    if (connected === this.#wasConnected) return;
+    this.#wasConnected = connected;
+    this.#options.onConnected(connected);
+  }
+}

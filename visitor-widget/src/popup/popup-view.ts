@@ -1,0 +1,331 @@
+import type { LinkReading, QualityMode } from "@visavis/signaling-client";
+import { judgeLink, linkWords } from "@visavis/signaling-client";
+import { iconElement, type IconName } from "../../design/icons.ts";
+import type { Language } from "../../design/language.ts";
+import { button, h } from "../dom.ts";
+import { endWords } from "../words/end-words.ts";
+import { speaker } from "../words/phrases.ts";
+import { popupWords, type PopupPhrase } from "./popup-words.ts";
+import type { PopupPhase, Sharing } from "./sharing.ts";
+
+const NEAR_DEADLINE_MS = 60_000;
+const MODES: readonly QualityMode[] = ["sharp", "smooth", "low-data"];
+
+/**
+ * Draws a {@link Sharing}. A phase is drawn once; what changes within it is updated in place, so
+ * that focus and the preview stay where they are.
+ */
+export class PopupView {
+  readonly #sharing: Sharing;
+  readonly #main: HTMLElement;
+  readonly #language: Language;
+  readonly #say: (key: PopupPhrase, ...names: string[]) => string;
+  readonly #announcement: HTMLElement;
+  readonly #video: HTMLVideoElement;
+  #drawn = "";
+  #reading: LinkReading = {};
+
+  constructor(main: HTMLElement, sharing: Sharing, language: Language) {
+    this.#sharing = sharing;
+    this.#main = main;
+    this.#language = language;
+    this.#say = speaker(popupWords, language);
+    this.#announcement = h("p", { class: "vv-visually-hidden", "aria-live": "polite" });
+    this.#video = h("video", { muted: true, autoplay: true, playsInline: true });
+    this.#video.setAttribute("aria-label", this.#say("preview"));
+    this.#video.dataset["testid"] = "vv-preview";
+    main.after(this.#announcement);
+    document.documentElement.lang = language;
+  }
+
+  /** Brings the page in line with the state. */
+  update(): void {
+    const { phase, failure, session } = this.#sharing;
+    this.#main.dataset["vvState"] = phase;
+    const drawn = [phase, failure, session?.id, session?.state === "requested"].join();
+    if (drawn !== this.#drawn) {
+      this.#drawn = drawn;
+      const hadFocus = this.#main.contains(document.activeElement);
+      this.#main.replaceChildren(...this.#page(phase));
+      const heading = this.#main.querySelector("h1");
+      if (hadFocus) heading?.focus();
+      this.#announcement.textContent = this.#main.querySelector(".lead")?.textContent ?? "";
+      document.title = heading?.textContent ?? this.#say("title");
+    }
+    this.#showStream();
+    this.tick();
+  }
+
+  /** Keeps what `getStats` said last. */
+  measured(reading: LinkReading): void {
+    this.#reading = reading;
+    this.tick();
+  }
+
+  /** Updates times and the lines about the connection. */
+  tick(): void {
+    const { session } = this.#sharing;
+    this.#write("notice", this.#trouble());
+    if (!session) return;
+    const now = Date.now() + this.#sharing.clockOffset;
+    if (session.liveAt) this.#write("elapsed", clockText(now - Date.parse(session.liveAt)));
+    const left = session.deadline ? Date.parse(session.deadline.at) - now : Infinity;
+    const near = this.#sharing.phase === "invited" && left < NEAR_DEADLINE_MS && left > 0;
+    this.#write("deadline", near ? this.#say("deadline", String(Math.ceil(left / 1000))) : "");
+    this.#writeLink();
+    const select = this.#main.querySelector("select");
+    if (select && document.activeElement !== select) select.value = session.quality;
+  }
+
+  #page(phase: PopupPhase): Node[] {
+    switch (phase) {
+      case "opening":
+        return [
+          this.#head("screen-share", this.#say("opening")),
+          h("span", { class: "vv-spinner" }),
+        ];
+      case "invited":
+        return this.#invitation();
+      case "picking":
+        return [
+          this.#head("window", this.#say("pickingTitle"), this.#say("picking")),
+          this.#notice(),
+        ];
+      case "waiting":
+      case "live":
+      case "paused":
+        return this.#share(phase);
+      case "ending":
+        return [this.#head("stop", this.#say("endingTitle")), this.#notice()];
+      case "ended":
+        return this.#ending();
+      case "idle":
+        return [
+          this.#head("screen-share", this.#say("idleTitle"), this.#say("idle")),
+          this.#notice(),
+        ];
+      case "refused":
+        return [this.#head("link", this.#say("refusedTitle"), this.#say("refused"))];
+      case "taken-over":
+        return [this.#head("external", this.#say("takenTitle"), this.#say("taken"))];
+      case "unsupported":
+        return this.#unsupported();
+    }
+  }
+
+  #invitation(): Node[] {
+    const { session, failure } = this.#sharing;
+    const agent = session?.agent.name ?? "";
+    const lead = this.#say("invite", agent, session?.accountName ?? "");
+    const share = button(
+      this.#say(failure ? "shareAgain" : "share"),
+      "vv-button--primary wide",
+      "vv-share",
+      () => this.#sharing.share(),
+      "screen-share",
+    );
+    const no = session?.state === "requested" ? "refuse" : "cancel";
+    return [
+      this.#head("screen-share", this.#say("inviteTitle"), lead),
+      ...(failure ? [this.#failure(failure)] : [this.#promises(agent)]),
+      this.#notice(),
+      h("p", { class: "deadline", "data-part": "deadline" }),
+      h(
+        "div",
+        { class: "buttons" },
+        share,
+        button(this.#say(no), "vv-button--ghost wide", "vv-refuse", () => this.#sharing.refuse()),
+      ),
+    ];
+  }
+
+  #promises(agent: string): HTMLElement {
+    const list = (title: PopupPhrase, drawing: IconName, ...keys: PopupPhrase[]) =>
+      h(
+        "div",
+        {},
+        h("h2", {}, this.#say(title, agent)),
+        h(
+          "ul",
+          { class: `list list--${drawing}` },
+          ...keys.map((key) =>
+            h("li", {}, iconElement(drawing, 16), h("span", {}, this.#say(key))),
+          ),
+        ),
+      );
+    return h(
+      "div",
+      { class: "promises" },
+      list("seesTitle", "check", "sees1", "sees2"),
+      list("notTitle", "close", "not1", "not2", "not3"),
+      h("p", { class: "anytime" }, iconElement("shield", 18), this.#say("anytime")),
+    );
+  }
+
+  #failure(failure: "picker-cancelled" | "permission-denied" | "capture-failed"): HTMLElement {
+    const remedy = failure === "permission-denied" && this.#say("permission-remedy");
+    const look = failure === "picker-cancelled" ? "info" : "warning";
+    return h(
+      "div",
+      { class: `vv-banner vv-banner--${look}`, role: "alert", "data-testid": `vv-${failure}` },
+      iconElement(failure === "picker-cancelled" ? "info" : "warning"),
+      h("div", {}, h("p", {}, this.#say(failure)), remedy && h("p", {}, remedy)),
+    );
+  }
+
+  #share(phase: "waiting" | "live" | "paused"): Node[] {
+    const { session, capture } = this.#sharing;
+    const agent = session?.agent.name ?? "";
+    const surface = capture?.surface ?? "unknown";
+    const text = phase === "live" ? this.#say(`live-${surface}`, agent) : this.#say(phase, agent);
+    const stop = button(
+      this.#say("stop"),
+      "vv-button--danger",
+      "vv-stop",
+      () => this.#sharing.stop(),
+      "stop",
+    );
+    const preview = h("div", { class: "preview" }, this.#video);
+    if (phase === "paused") preview.append(h("p", { class: "veil" }, this.#say("previewPaused")));
+    return [
+      this.#head(
+        phase === "live" ? "eye" : phase === "paused" ? "pause" : "clock",
+        this.#say(`${phase}Title`),
+        text,
+      ),
+      preview,
+      this.#notice(),
+      h("div", { class: "buttons row" }, this.#pauseButton(phase), stop),
+      ...(phase === "waiting" ? [] : [this.#figures()]),
+      h("p", { class: "hint" }, this.#say("keepOpen")),
+    ];
+  }
+
+  #pauseButton(phase: "waiting" | "live" | "paused"): Node | false {
+    if (phase === "waiting") return false;
+    return phase === "live"
+      ? button(this.#say("pause"), "", "vv-pause", () => this.#sharing.pause(), "pause")
+      : button(
+          this.#say("resume"),
+          "vv-button--primary",
+          "vv-resume",
+          () => this.#sharing.resume(),
+          "play",
+        );
+  }
+
+  #figures(): HTMLElement {
+    const select = h(
+      "select",
+      {
+        class: "vv-select",
+        id: "quality",
+        "data-testid": "vv-quality",
+        onchange: () => this.#sharing.setQuality(select.value as QualityMode),
+      },
+      ...MODES.map((mode) => h("option", { value: mode }, this.#say(mode))),
+    );
+    return h(
+      "div",
+      { class: "figures" },
+      h("p", { class: "link", "data-part": "link", "data-testid": "vv-link" }),
+      h("p", { class: "why", "data-part": "why" }),
+      h("label", { htmlFor: "quality" }, this.#say("quality")),
+      select,
+      h("span", {}, this.#say("elapsed")),
+      h("span", {
+        class: "time",
+        role: "timer",
+        "data-part": "elapsed",
+        "data-testid": "vv-elapsed",
+      }),
+    );
+  }
+
+  #ending(): Node[] {
+    const { session } = this.#sharing;
+    if (!session) return [];
+    const words = endWords(session, this.#language);
+    const head = this.#head("screen-share-off", words.title, words.text);
+    head.dataset["reason"] = session.endReason;
+    return [head, h("p", { class: "hint" }, this.#say("closing")), this.#notice()];
+  }
+
+  #unsupported(): Node[] {
+    const agent = this.#sharing.session?.agent.name ?? "";
+    const tell = button(this.#say("tell", agent), "vv-button--primary wide", "vv-refuse", () =>
+      this.#sharing.refuse(),
+    );
+    return [
+      this.#head("warning", this.#say("unsupportedTitle"), this.#say("unsupported")),
+      h("div", { class: "buttons" }, tell),
+    ];
+  }
+
+  #head(drawing: IconName, title: string, lead?: string): HTMLElement {
+    return h(
+      "header",
+      {},
+      h("span", { class: "mark" }, iconElement(drawing, 26)),
+      h("h1", { tabIndex: -1 }, title),
+      lead !== undefined && h("p", { class: "lead", "data-testid": "vv-message" }, lead),
+    );
+  }
+
+  #notice(): HTMLElement {
+    return h("p", { class: "vv-banner vv-banner--warning", role: "status", "data-part": "notice" });
+  }
+
+  /** What stands in the way just now; empty when nothing does. */
+  #trouble(): string {
+    const { online, session, phase, link } = this.#sharing;
+    if (phase === "opening" || phase === "ended") return "";
+    if (!online) return this.#say("offline");
+    const sharing = phase === "live" || phase === "paused";
+    if (!session || !sharing) return "";
+    if (session.agentConnection !== "connected") return this.#say("agentLost", session.agent.name);
+    if (link?.connected) return "";
+    return this.#say(session.notice === "no-route" ? "noRoute" : "connecting");
+  }
+
+  #writeLink(): void {
+    const line = this.#part("link");
+    if (!line) return;
+    const verdict = judgeLink(this.#reading);
+    const words = linkWords(verdict, this.#language, this.#reading);
+    line.dataset["level"] = verdict.level;
+    const drawing = verdict.level === "poor" ? "signal-weak" : "signal-good";
+    const key = `${drawing}${words.label}`;
+    if (line.dataset["key"] !== key) {
+      line.dataset["key"] = key;
+      line.replaceChildren(iconElement(drawing, 18), words.label);
+    }
+    this.#write("why", [words.why, words.figures].filter(Boolean).join(" "));
+  }
+
+  #showStream(): void {
+    const stream = this.#sharing.capture?.stream ?? null;
+    if (this.#video.srcObject !== stream) this.#video.srcObject = stream;
+    if (stream && this.#video.paused) this.#video.play().catch(() => undefined);
+  }
+
+  #write(part: string, text: string): void {
+    const element = this.#part(part);
+    if (!element) return;
+    element.hidden = text === "";
+    if (element.textContent !== text) element.textContent = text;
+  }
+
+  #part(name: string): HTMLElement | null {
+    return this.#main.querySelector(`[data-part="${name}"]`);
+  }
+}
+
+/** Hours only when there are any: `3:07`, `1:02:05`. */
+export function clockText(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const two = (value: number) => String(value).padStart(2, "0");
+  const tail = two(seconds % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${tail}` : `${minutes}:${tail}`;
+}

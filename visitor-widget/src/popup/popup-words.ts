@@ -1,0 +1,200 @@
+import type { Phrases } from "../words/phrases.ts";
+
+/** Keys of everything the popup says besides endings and the connection. */
+export type PopupPhrase =
+  | "title"
+  | "opening"
+  | "inviteTitle"
+  | "invite"
+  | "seesTitle"
+  | "sees1"
+  | "sees2"
+  | "notTitle"
+  | "not1"
+  | "not2"
+  | "not3"
+  | "anytime"
+  | "share"
+  | "shareAgain"
+  | "refuse"
+  | "cancel"
+  | "picker-cancelled"
+  | "permission-denied"
+  | "permission-remedy"
+  | "capture-failed"
+  | "pickingTitle"
+  | "picking"
+  | "waitingTitle"
+  | "waiting"
+  | "liveTitle"
+  | "live-monitor"
+  | "live-window"
+  | "live-browser"
+  | "live-unknown"
+  | "pausedTitle"
+  | "paused"
+  | "noRoute"
+  | "connecting"
+  | "agentLost"
+  | "offline"
+  | "pause"
+  | "resume"
+  | "stop"
+  | "endingTitle"
+  | "keepOpen"
+  | "closing"
+  | "newRequest"
+  | "quality"
+  | "sharp"
+  | "smooth"
+  | "low-data"
+  | "elapsed"
+  | "preview"
+  | "previewPaused"
+  | "deadline"
+  | "idleTitle"
+  | "idle"
+  | "refusedTitle"
+  | "refused"
+  | "takenTitle"
+  | "taken"
+  | "unsupportedTitle"
+  | "unsupported"
+  | "tell";
+
+/** `view.1` is the wording of `invite`, `sees…`, `not…` and `anytime`, as on the card. */
+export const popupWords: Phrases<PopupPhrase> = {
+  fr: {
+    title: "Partage d’écran",
+    opening: "Connexion…",
+    inviteTitle: "Partager votre écran",
+    invite: (agent, account) =>
+      `${agent}, de ${account}, verra en direct ce que vous choisirez de montrer.`,
+    seesTitle: (agent) => `${agent} verra`,
+    sees1: "l’onglet, la fenêtre ou l’écran que vous choisirez",
+    sees2: "le pointeur de votre souris, s’il passe dessus",
+    notTitle: (agent) => `${agent} ne pourra pas`,
+    not1: "cliquer ou écrire à votre place",
+    not2: "vous entendre ou voir votre caméra",
+    not3: "enregistrer le partage avec Visavis",
+    anytime: "Vous pouvez mettre en pause ou arrêter à tout moment.",
+    share: "Partager mon écran",
+    shareAgain: "Choisir à nouveau",
+    refuse: "Non merci",
+    cancel: "Annuler",
+    "picker-cancelled":
+      "Vous n’avez rien choisi, et rien n’est visible. Reprenez quand vous voulez.",
+    "permission-denied": "Votre système empêche ce navigateur de capturer l’écran.",
+    "permission-remedy":
+      "Sur Mac : Réglages Système › Confidentialité et sécurité › Enregistrement de l’écran, cochez ce navigateur puis relancez-le. Sinon, choisissez plutôt un onglet.",
+    "capture-failed":
+      "La capture n’a pas pu démarrer. Choisissez autre chose, ou fermez les autres logiciels qui capturent l’écran.",
+    pickingTitle: "Choisissez dans la fenêtre du navigateur",
+    picking: "Un onglet ou une fenêtre en montre moins que tout l’écran.",
+    waitingTitle: "Tout est prêt de votre côté",
+    waiting: (agent) => `Rien n’est encore visible : ${agent} doit activer la connexion.`,
+    liveTitle: "Vous partagez votre écran",
+    "live-monitor": (agent) => `${agent} voit tout votre écran, notifications comprises.`,
+    "live-window": (agent) => `${agent} voit la fenêtre que vous avez choisie.`,
+    "live-browser": (agent) => `${agent} voit l’onglet que vous avez choisi.`,
+    "live-unknown": (agent) => `${agent} voit ce que vous avez choisi.`,
+    pausedTitle: "Partage en pause",
+    paused: (agent) => `${agent} ne voit plus rien jusqu’à ce que vous repreniez.`,
+    noRoute:
+      "L’image ne passe pas : un réseau bloque la connexion directe. Essayez sans VPN, ou depuis un autre réseau.",
+    connecting: "Mise en relation…",
+    agentLost: (agent) => `${agent} a perdu sa connexion ; reprise en cours.`,
+    offline: "Connexion au service perdue, nouvel essai…",
+    pause: "Mettre en pause",
+    resume: "Reprendre",
+    stop: "Arrêter le partage",
+    endingTitle: "Arrêt du partage…",
+    keepOpen: "Gardez cette fenêtre ouverte : la fermer arrête le partage.",
+    closing: "Vous pouvez fermer cette fenêtre.",
+    newRequest: (agent) => `${agent} vous propose un nouveau partage.`,
+    quality: "Image",
+    sharp: "Nette (texte)",
+    smooth: "Fluide (mouvement)",
+    "low-data": "Économe en données",
+    elapsed: "Durée",
+    preview: "Aperçu de ce que vous partagez",
+    previewPaused: "En pause",
+    deadline: (left) => `Sans choix de votre part, la demande se ferme dans ${left} s.`,
+    idleTitle: "Aucun partage en cours",
+    idle: "Si l’on vous propose un nouveau partage, la demande apparaîtra ici et dans la conversation.",
+    refusedTitle: "Ce lien n’est plus valable",
+    refused:
+      "Il ne sert qu’une fois et pendant peu de temps. Revenez à la conversation et répondez « Oui » à la demande, ou demandez-en une nouvelle.",
+    takenTitle: "Le partage se poursuit ailleurs",
+    taken: "Une autre fenêtre de partage a pris le relais. Vous pouvez fermer celle-ci.",
+    unsupportedTitle: "Ce navigateur ne sait pas partager d’écran",
+    unsupported: "Il faut un ordinateur et un navigateur récent : Chrome, Edge, Firefox ou Safari.",
+    tell: (agent) => `Prévenir ${agent}`,
+  },
+  en: {
+    title: "Screen sharing",
+    opening: "Connecting…",
+    inviteTitle: "Share your screen",
+    invite: (agent, account) => `${agent} from ${account} will see live what you choose to show.`,
+    seesTitle: (agent) => `${agent} will see`,
+    sees1: "the tab, window or screen that you choose",
+    sees2: "your mouse pointer, when it is over it",
+    notTitle: (agent) => `${agent} cannot`,
+    not1: "click or type in your place",
+    not2: "hear you or see your camera",
+    not3: "record the share with Visavis",
+    anytime: "You can pause or stop at any time.",
+    share: "Share my screen",
+    shareAgain: "Choose again",
+    refuse: "No thanks",
+    cancel: "Cancel",
+    "picker-cancelled":
+      "You chose nothing, and nothing can be seen. Start again whenever you like.",
+    "permission-denied": "Your system keeps this browser from capturing the screen.",
+    "permission-remedy":
+      "On a Mac: System Settings › Privacy & Security › Screen Recording, tick this browser, then restart it. Or choose a tab instead.",
+    "capture-failed":
+      "The capture could not start. Choose something else, or close other software that captures the screen.",
+    pickingTitle: "Choose in the browser’s window",
+    picking: "A tab or a window shows less than the whole screen.",
+    waitingTitle: "All is ready on your side",
+    waiting: (agent) => `Nothing can be seen yet: ${agent} has to activate the connection.`,
+    liveTitle: "You are sharing your screen",
+    "live-monitor": (agent) => `${agent} sees your whole screen, notifications included.`,
+    "live-window": (agent) => `${agent} sees the window that you chose.`,
+    "live-browser": (agent) => `${agent} sees the tab that you chose.`,
+    "live-unknown": (agent) => `${agent} sees what you chose.`,
+    pausedTitle: "Sharing is paused",
+    paused: (agent) => `${agent} sees nothing until you resume.`,
+    noRoute:
+      "The picture cannot get through: a network blocks the direct connection. Try without a VPN, or from another network.",
+    connecting: "Getting through…",
+    agentLost: (agent) => `${agent} lost the connection and is coming back.`,
+    offline: "Connection to the service lost, trying again…",
+    pause: "Pause",
+    resume: "Resume",
+    stop: "Stop sharing",
+    endingTitle: "Stopping…",
+    keepOpen: "Keep this window open: closing it stops the share.",
+    closing: "You may close this window.",
+    newRequest: (agent) => `${agent} invites you to share again.`,
+    quality: "Picture",
+    sharp: "Sharp (text)",
+    smooth: "Smooth (motion)",
+    "low-data": "Low data",
+    elapsed: "Duration",
+    preview: "Preview of what you share",
+    previewPaused: "Paused",
+    deadline: (left) => `Unless you choose, the request closes in ${left} s.`,
+    idleTitle: "Nothing is being shared",
+    idle: "If you are invited to share again, the request will appear here and in the conversation.",
+    refusedTitle: "This link is no longer valid",
+    refused:
+      "It works once and for a short time. Go back to the conversation and answer “Yes” to the request, or ask for a new one.",
+    takenTitle: "Sharing goes on elsewhere",
+    taken: "Another sharing window has taken over. You may close this one.",
+    unsupportedTitle: "This browser cannot share a screen",
+    unsupported: "It takes a computer and a recent browser: Chrome, Edge, Firefox or Safari.",
+    tell: (agent) => `Tell ${agent}`,
+  },
+};

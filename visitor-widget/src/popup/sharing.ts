@@ -1,0 +1,326 @@
+import {
+  SignalingError,
+  type HelloResult,
+  type PeerMessage,
+  type QualityMode,
+  type RequestFields,
+  type RequestType,
+  type ServerEvent,
+  type SessionSnapshot,
+} from "@visavis/signaling-client";
+import { CaptureError, type Capture, type CaptureFailure } from "./capture.ts";
+import type { PeerLink, PeerLinkOptions } from "./peer-link.ts";
+
+/** Where the popup stands. */
+export type PopupPhase =
+  | "opening"
+  | "invited"
+  | "picking"
+  | "waiting"
+  | "live"
+  | "paused"
+  | "ending"
+  | "ended"
+  | "idle"
+  | "refused"
+  | "taken-over"
+  | "unsupported";
+
+/** The part of {@link PeerLink} that sharing drives. */
+export type Link = Pick<
+  PeerLink,
+  "start" | "attach" | "setQuality" | "setReachable" | "receive" | "close" | "connected"
+>;
+
+/** What sharing needs of the world. */
+export interface SharingPorts {
+  canShare: boolean;
+  language: "fr" | "en";
+  request: <T extends RequestType>(type: T, fields: RequestFields<T>) => Promise<unknown>;
+  send: (message: PeerMessage) => void;
+  /** Opens the picker before it returns. */
+  capture: () => Promise<Capture>;
+  createLink: (options: PeerLinkOptions) => Link;
+  changed: () => void;
+}
+
+const WORDING = "view.1";
+const ROUTE_MS = 15_000;
+
+/**
+ * The visitor's side of a share: follows the session that the server decides about, and holds the
+ * capture and its way to the agent. No picture is attached unless the session is live here and now.
+ */
+export class Sharing {
+  session: SessionSnapshot | undefined;
+  capture: Capture | undefined;
+  failure: CaptureFailure | undefined;
+  online = false;
+  link: Link | undefined;
+  /** Milliseconds that the server's clock is ahead of this one. */
+  clockOffset = 0;
+  /** Why the connection to the service is over, if it is. */
+  closed: "refused" | "taken-over" | undefined;
+  #picking = false;
+  #pausing = false;
+  #ending: "stopped" | "capture-ended" | undefined;
+  #iceServers: RTCIceServer[] = [];
+  #wantedId: string | undefined;
+  #greeted = false;
+  #routeTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #ports: SharingPorts;
+
+  constructor(ports: SharingPorts) {
+    this.#ports = ports;
+  }
+
+  /** What the popup shows. */
+  get phase(): PopupPhase {
+    if (this.closed) return this.closed;
+    const { session } = this;
+    if (!session) return this.#greeted ? "idle" : "opening";
+    if (session.state === "ended") return "ended";
+    if (!this.#ports.canShare) return "unsupported";
+    if (this.#picking) return "picking";
+    if (this.#ending) return "ending";
+    if (!this.capture) return "invited";
+    if (session.state === "paused" || this.#pausing) return "paused";
+    return session.state === "live" ? "live" : "waiting";
+  }
+
+  /** The server has let this popup in. */
+  greeted(result: HelloResult): void {
+    this.#greeted = true;
+    this.#iceServers = result.iceServers;
+    this.#wantedId = result.sessionId ?? this.#wantedId;
+    this.clockOffset = Date.parse(result.serverTime) - Date.now();
+  }
+
+  /** The connection to the service came or went. */
+  connection(online: boolean): void {
+    this.online = online;
+    this.#follow();
+    if (online) this.#sayAgain();
+    this.#ports.changed();
+  }
+
+  /** The connection to the service is over for good. */
+  shutDown(cause: "refused" | "taken-over"): void {
+    this.closed = cause;
+    this.#release();
+    this.#ports.changed();
+  }
+
+  /** Something arrived. */
+  receive(message: ServerEvent): void {
+    if (message.type === "session.state") this.#learn(message.session);
+    else if (message.type.startsWith("peer.")) {
+      const passed = message as PeerMessage;
+      if (passed.sessionId === this.session?.id) void this.link?.receive(passed);
+    }
+  }
+
+  /** The visitor pressed « Partager mon écran ». The picker opens before anything else. */
+  share(): void {
+    const picked = this.#ports.capture();
+    const { session } = this;
+    this.#picking = true;
+    this.failure = undefined;
+    if (session?.state === "requested") {
+      this.#accept(session.id);
+    }
+    this.#notice("picker-open");
+    this.#ports.changed();
+    picked.then(
+      (capture) => this.#picked(capture, session?.id),
+      (error: unknown) => this.#notPicked(error),
+    );
+  }
+
+  /** The visitor ends it. The picture stops now, whatever the network says. */
+  stop(): void {
+    this.#end("stopped");
+  }
+
+  /** The visitor does not want to share after all: no before the answer, stop after it. */
+  refuse(): void {
+    if (this.session?.state !== "requested") {
+      this.stop();
+      return;
+    }
+    this.#ask("share.decline", {
+      sessionId: this.session.id,
+      cause: this.#ports.canShare ? "refused" : "browser-unsupported",
+    });
+  }
+
+  /** Blanks the picture at once. */
+  pause(): void {
+    if (this.session?.state !== "live") return;
+    this.#pausing = true;
+    this.#follow();
+    this.#ask("share.pause", { sessionId: this.session.id });
+    this.#ports.changed();
+  }
+
+  /** Asks for the picture to come back; it does when the server says so. */
+  resume(): void {
+    this.#pausing = false;
+    if (this.session) this.#ask("share.resume", { sessionId: this.session.id });
+    this.#follow();
+    this.#ports.changed();
+  }
+
+  /** What the picture should favour. */
+  setQuality(mode: QualityMode): void {
+    if (this.session) this.#ask("share.quality", { sessionId: this.session.id, mode });
+  }
+
+  /** The window goes away. Returns the session that this ends, if any. */
+  leave(): SessionSnapshot | undefined {
+    const { session } = this;
+    const open = session && session.state !== "ended" && session.state !== "requested";
+    if (open) this.#ask("share.stop", { sessionId: session.id, cause: "popup-closed" });
+    this.#release();
+    return open ? session : undefined;
+  }
+
+  #learn(next: SessionSnapshot): void {
+    const current = this.session;
+    const same = next.id === current?.id;
+    if (!same) {
+      const busy = current && current.state !== "ended";
+      const stranger = this.#wantedId !== undefined && next.id !== this.#wantedId && !current;
+      if (busy || (stranger && next.state === "ended")) return;
+      this.#release();
+      this.#ending = undefined;
+      this.failure = undefined;
+    }
+    this.session = next;
+    if (next.state === "paused") this.#pausing = false;
+    if (next.state === "ended") this.#release();
+    this.#follow();
+    this.#ports.changed();
+  }
+
+  #picked(capture: Capture, sessionId: string | undefined): void {
+    this.#picking = false;
+    const { session } = this;
+    if (!session || session.id !== sessionId || session.state === "ended" || this.closed) {
+      capture.track.stop();
+    } else {
+      this.capture = capture;
+      capture.track.addEventListener("ended", () => {
+        if (this.capture === capture) this.#end("capture-ended");
+      });
+      this.#ask("capture.started", { sessionId: session.id, surface: capture.surface });
+      this.#follow();
+    }
+    this.#ports.changed();
+  }
+
+  #notPicked(error: unknown): void {
+    this.#picking = false;
+    this.failure = error instanceof CaptureError ? error.failure : "capture-failed";
+    this.#notice(this.failure);
+    this.#ports.changed();
+  }
+
+  #end(cause: "stopped" | "capture-ended"): void {
+    if (!this.session || this.session.state === "ended" || this.#ending) return;
+    this.#ending = cause;
+    this.#release();
+    this.#sayEnd();
+    this.#ports.changed();
+  }
+
+  #accept(sessionId: string): void {
+    this.#ask("share.accept", { sessionId, wording: WORDING, language: this.#ports.language });
+  }
+
+  /** What may have been lost with the connection is said once more; the server knows repetitions. */
+  #sayAgain(): void {
+    const { session, capture } = this;
+    if (this.#ending) {
+      this.#sayEnd();
+    } else if (session && capture && session.state !== "ended") {
+      const sessionId = session.id;
+      if (session.state === "requested") this.#accept(sessionId);
+      if (!session.capturing) this.#ask("capture.started", { sessionId, surface: capture.surface });
+      if (this.#pausing && session.state === "live") this.#ask("share.pause", { sessionId });
+    }
+  }
+
+  /** Repeated after a lost connection, until the server has ended the session. */
+  #sayEnd(): void {
+    const { session } = this;
+    const cause = this.#ending;
+    if (!session || !cause || session.state === "ended") return;
+    this.#ports.request("share.stop", { sessionId: session.id, cause }).catch((error: unknown) => {
+      const retryable = error instanceof SignalingError && error.retryable;
+      if (!retryable && cause === "capture-ended" && this.#ending) {
+        // The capture was over before the server knew of it: then it is a plain stop.
+        this.#ending = "stopped";
+        this.#sayEnd();
+      }
+    });
+  }
+
+  /** Brings link and picture in line with the session. */
+  #follow(): void {
+    const { session } = this;
+    if (!session || session.state === "ended" || session.state === "requested") return;
+    const reachable = this.online && session.agentConnection === "connected";
+    if (!this.link && reachable && !this.#ending) this.link = this.#newLink(session.id);
+    this.link?.setReachable(reachable);
+    void this.link?.setQuality(session.quality);
+    const visible = session.state === "live" && !this.#pausing && !this.#ending;
+    void this.link?.attach(visible ? (this.capture?.track ?? null) : null);
+  }
+
+  #newLink(sessionId: string): Link {
+    const link = this.#ports.createLink({
+      sessionId,
+      iceServers: this.#iceServers,
+      send: this.#ports.send,
+      onConnected: (connected) => this.#routeFound(connected),
+    });
+    link.start();
+    this.#watchRoute();
+    return link;
+  }
+
+  #watchRoute(): void {
+    clearTimeout(this.#routeTimer);
+    this.#routeTimer = setTimeout(() => {
+      if (this.link && !this.link.connected) this.#notice("no-route");
+    }, ROUTE_MS);
+  }
+
+  #routeFound(connected: boolean): void {
+    if (!connected) this.#watchRoute();
+    else if (this.session?.notice === "no-route") this.#notice("none");
+    this.#ports.changed();
+  }
+
+  /** Lets go of capture and link: nothing is shown from here on. */
+  #release(): void {
+    clearTimeout(this.#routeTimer);
+    this.#pausing = false;
+    this.link?.close();
+    this.link = undefined;
+    const { capture } = this;
+    this.capture = undefined;
+    capture?.track.stop();
+  }
+
+  #notice(notice: SessionSnapshot["notice"]): void {
+    if (this.session) this.#ask("visitor.notice", { sessionId: this.session.id, notice });
+  }
+
+  #ask<T extends RequestType>(type: T, fields: RequestFields<T>): void {
+    this.#ports.request(type, fields).catch(() => {
+      // The next session.state tells what holds; a refusal here means that somebody was quicker.
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import type { EndReason, SessionSnapshot } from "@visavis/signaling-client";
+import { frenchSpacing, type Language } from "../../design/language.ts";
+
+/** A heading and a sentence about something that is over. */
+export interface EndWords {
+  title: string;
+  text: string;
+}
+
+type Table = Record<EndReason | "browser-unsupported", (agent: string, account: string) => string>;
+
+const fr: Table = {
+  "visitor-stopped": () => "Vous avez arrêté le partage.",
+  "agent-stopped": (agent) => `${agent} a arrêté le partage.`,
+  "capture-ended": () =>
+    "La capture s’est arrêtée : par la barre du navigateur, ou parce que ce que vous montriez a été fermé.",
+  "popup-closed": () => "La fenêtre de partage a été fermée ou rechargée.",
+  "agent-left": (agent) => `${agent} a quitté le partage.`,
+  "visitor-lost": () => "Votre connexion est restée coupée trop longtemps.",
+  "agent-lost": (agent) => `La connexion de ${agent} a été perdue.`,
+  expired: (agent) => `La demande de ${agent} est restée sans réponse.`,
+  declined: (agent) => `Vous avez répondu non. ${agent} ne voit rien de votre écran.`,
+  "not-started": () => "Aucun écran n’a été choisi à temps.",
+  "not-activated": (agent) => `${agent} n’a pas activé la connexion à temps.`,
+  "eligibility-revoked": (_agent, account) =>
+    `Le partage d’écran n’est plus disponible chez ${account}.`,
+  "no-media": () =>
+    "Aucune image n’a pu passer : un réseau, le vôtre ou celui d’en face, bloque la connexion directe.",
+  withdrawn: (agent) => `${agent} a retiré sa demande.`,
+  "browser-unsupported": (agent) =>
+    `Ce navigateur ne sait pas partager d’écran ; ${agent} en est averti.`,
+};
+
+const en: Table = {
+  "visitor-stopped": () => "You stopped sharing.",
+  "agent-stopped": (agent) => `${agent} stopped the share.`,
+  "capture-ended": () =>
+    "The capture stopped: from the browser’s bar, or because what you were showing was closed.",
+  "popup-closed": () => "The sharing window was closed or reloaded.",
+  "agent-left": (agent) => `${agent} left the share.`,
+  "visitor-lost": () => "Your connection was gone for too long.",
+  "agent-lost": (agent) => `${agent}’s connection was lost.`,
+  expired: (agent) => `${agent}’s request was not answered in time.`,
+  declined: (agent) => `You said no. ${agent} sees nothing of your screen.`,
+  "not-started": () => "No screen was chosen in time.",
+  "not-activated": (agent) => `${agent} did not activate the connection in time.`,
+  "eligibility-revoked": (_agent, account) =>
+    `Screen sharing is no longer available at ${account}.`,
+  "no-media": () =>
+    "No picture could get through: a network, yours or theirs, blocks the direct connection.",
+  withdrawn: (agent) => `${agent} took the request back.`,
+  "browser-unsupported": (agent) => `This browser cannot share a screen; ${agent} has been told.`,
+};
+
+const titles = {
+  fr: { share: "Partage terminé", request: "Demande close" },
+  en: { share: "Sharing has ended", request: "Request closed" },
+} as const;
+
+const BEFORE_ANY_SHARE = new Set<EndReason>(["expired", "declined", "withdrawn"]);
+
+/** Says to the visitor who or what ended a session. */
+export function endWords(
+  session: Pick<SessionSnapshot, "endReason" | "endDetail" | "agent" | "accountName">,
+  language: Language,
+): EndWords {
+  const { endReason = "visitor-stopped", endDetail, agent, accountName } = session;
+  const key = endDetail === "browser-unsupported" ? endDetail : endReason;
+  const text = (language === "fr" ? fr : en)[key](agent.name, accountName);
+  const title = titles[language][BEFORE_ANY_SHARE.has(endReason) ? "request" : "share"];
+  return { title, text: language === "fr" ? frenchSpacing(text) : text };
+}
