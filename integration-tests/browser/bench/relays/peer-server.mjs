@@ -2,5 +2,5 @@
 import { PeerServer } from "peer";
 
 PeerServer({ host: "127.0.0.1", port: 0, path: "/" }, (server) =>
-  console.log(server.address().port),
+  process.stdout.write(String(server.address().port)),
 );

@@ -5,7 +5,7 @@ import { WebSocketServer } from "ws";
 const waiting = new Map();
 const server = new WebSocketServer({ host: "127.0.0.1", port: 0 });
 
-server.on("listening", () => console.log(server.address().port));
+server.on("listening", () => process.stdout.write(String(server.address().port)));
 server.on("connection", (socket, request) => {
   const pair = new URL(request.url, "http://relay").searchParams.get("pair");
   const other = waiting.get(pair);
