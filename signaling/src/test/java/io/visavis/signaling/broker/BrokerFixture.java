@@ -1,0 +1,125 @@
+package io.visavis.signaling.broker;
+
+import io.visavis.signaling.account.Account;
+import io.visavis.signaling.account.AccountStore;
+import io.visavis.signaling.account.Eligibility;
+import io.visavis.signaling.session.Occurrence;
+import io.visavis.signaling.session.SessionRules;
+import io.visavis.signaling.session.Trigger;
+import io.visavis.signaling.token.TicketStore;
+import io.visavis.signaling.token.Tickets;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** A real broker over a store in memory, a clock that is moved by hand, and fake connections. */
+final class BrokerFixture {
+  final MemoryStore store = new MemoryStore();
+  final HandClock clock = new HandClock();
+  final SessionBroker broker =
+      new SessionBroker(
+          store,
+          accounts(),
+          new Tickets(noTickets(), Duration.ofSeconds(60), clock),
+          SessionRules.DEFAULT,
+          clock,
+          BrokerEvents.NONE);
+  final FakeMember page = FakeMember.page("page-client-000001");
+  final FakeMember popup = FakeMember.popup("popup-client-00001");
+  final FakeMember panel = FakeMember.panel("panel-client-00001", "agent-1");
+
+  BrokerFixture() {
+    broker.attendance().visitorArrives(page, Optional.empty());
+    broker.attendance().watch(panel, "visitor-1", Optional.empty());
+  }
+
+  /** The panel's agent asks; returns the session's id. */
+  String requested() {
+    return broker
+        .request(
+            FakeMember.agent("account-1", "agent-1"),
+            "visitor-1",
+            Optional.empty(),
+            Optional.of(panel))
+        .id();
+  }
+
+  String accepted() {
+    var id = requested();
+    broker.act(page, id, Occurrence.accepted("view.1", "fr"));
+    broker.attendance().popupArrives(popup, id);
+    return id;
+  }
+
+  /** Live, and the agent sees pictures. */
+  String live() {
+    var id = liveWithoutPictures();
+    broker.act(panel, id, Occurrence.of(Trigger.MEDIA_FLOWS));
+    return id;
+  }
+
+  String liveWithoutPictures() {
+    var id = accepted();
+    broker.act(popup, id, Occurrence.of(Trigger.CAPTURE_STARTS, "browser"));
+    broker.act(panel, id, Occurrence.of(Trigger.AGENT_ACTIVATES));
+    return id;
+  }
+
+  void pass(Duration time) {
+    clock.now = clock.now.plus(time);
+    broker.timekeeper().sweep();
+  }
+
+  private static AccountStore accounts() {
+    var account =
+        new Account(
+            "account-1", "pk_one", "Maison Lumen", List.of(), List.of(), Eligibility.NEVER, null);
+    return (AccountStore)
+        Proxy.newProxyInstance(
+            BrokerFixture.class.getClassLoader(),
+            new Class<?>[] {AccountStore.class},
+            (proxy, method, arguments) -> Optional.of(account));
+  }
+
+  private static TicketStore noTickets() {
+    return new TicketStore() {
+      @Override
+      public void issue(Ticket ticket) {}
+
+      @Override
+      public Optional<Ticket> spend(String hash, Instant now) {
+        return Optional.empty();
+      }
+
+      @Override
+      public int purge(Instant now) {
+        return 0;
+      }
+    };
+  }
+
+  /** A clock that stands still until it is moved. */
+  static final class HandClock extends Clock {
+    Instant now = Instant.parse("2026-03-01T09:00:00Z");
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}

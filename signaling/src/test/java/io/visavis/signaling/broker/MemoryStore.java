@@ -1,0 +1,96 @@
+package io.visavis.signaling.broker;
+
+import io.visavis.signaling.session.Decision;
+import io.visavis.signaling.session.SessionStore;
+import io.visavis.signaling.session.ShareSession;
+import io.visavis.signaling.session.Transition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sessions in memory under the same rules as the database's: conditional, one open per visitor. */
+final class MemoryStore implements SessionStore {
+  final List<Transition> transitions = new ArrayList<>();
+  private final Map<String, ShareSession> sessions = new LinkedHashMap<>();
+  boolean eligible = true;
+
+  /** Runs before the next move, as somebody who is faster would. */
+  Runnable interference = () -> {};
+
+  @Override
+  public synchronized Created create(ShareSession session) {
+    if (!eligible) {
+      return Created.NOT_ELIGIBLE;
+    }
+    if (openOf(session.accountId(), session.visitorId()).isPresent()) {
+      return Created.VISITOR_BUSY;
+    }
+    sessions.put(session.id(), session);
+    return Created.DONE;
+  }
+
+  @Override
+  public synchronized boolean move(
+      ShareSession from, Decision.Moved moved, Transition transition, boolean requireEligible) {
+    var faster = interference;
+    interference = () -> {};
+    faster.run();
+    var stored = sessions.get(from.id());
+    if (stored.version() != from.version() || (requireEligible && !eligible)) {
+      return false;
+    }
+    sessions.put(from.id(), moved.to());
+    transitions.add(transition);
+    return true;
+  }
+
+  @Override
+  public synchronized Optional<ShareSession> find(String accountId, String sessionId) {
+    return Optional.ofNullable(sessions.get(sessionId))
+        .filter(session -> session.accountId().equals(accountId));
+  }
+
+  @Override
+  public synchronized Optional<ShareSession> openOf(String accountId, String visitorId) {
+    return sessions.values().stream()
+        .filter(session -> session.state().open())
+        .filter(session -> session.accountId().equals(accountId))
+        .filter(session -> session.visitorId().equals(visitorId))
+        .findFirst();
+  }
+
+  @Override
+  public synchronized List<ShareSession> due(Instant now, int limit) {
+    return open(limit).stream()
+        .filter(session -> session.deadline() != null && !session.deadline().isAfter(now))
+        .toList();
+  }
+
+  @Override
+  public synchronized List<ShareSession> openWithoutEligibility(Instant now, int limit) {
+    return eligible ? List.of() : open(limit);
+  }
+
+  @Override
+  public synchronized List<ShareSession> open(int limit) {
+    return sessions.values().stream()
+        .filter(session -> session.state().open())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<ShareSession> history(
+      String accountId, String visitorId, String before, int limit) {
+    return sessions.values().stream()
+        .filter(session -> session.accountId().equals(accountId))
+        .filter(session -> visitorId == null || session.visitorId().equals(visitorId))
+        .sorted(Comparator.comparing(ShareSession::requestedAt).reversed())
+        .limit(limit)
+        .toList();
+  }
+}
