@@ -25,7 +25,10 @@ public final class Migrations implements Integrator {
   public void integrate(
       Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor factory) {
     var connections = factory.getServiceRegistry().requireService(ConnectionProvider.class);
-    migrate(connections.unwrap(DataSource.class));
+    // A factory on a bare driver URL is no deployment of the product: its maker sees to the tables.
+    if (connections.isUnwrappableAs(DataSource.class)) {
+      migrate(connections.unwrap(DataSource.class));
+    }
   }
 
   @Override

@@ -3,9 +3,12 @@ package io.visavis.persistence.engine;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -26,30 +29,39 @@ public record Database(DataSource source, EntityManagerFactory factory) implemen
     return new Database(source, Persistence.createEntityManagerFactory("visavis", settings));
   }
 
-  /** Runs {@code work} in a transaction; a thrown exception rolls it back. */
-  public <T> T in(Function<EntityManager, T> work) {
+  /** Runs {@code work} in one transaction; a thrown exception rolls it back. */
+  public <T> T in(Function<EntityManager, T> work) throws Exception {
     try (EntityManager entities = factory.createEntityManager()) {
-      var transaction = entities.getTransaction();
-      transaction.begin();
-      try {
-        var result = work.apply(entities);
-        transaction.commit();
-        return result;
-      } finally {
-        if (transaction.isActive()) {
-          transaction.rollback();
-        }
-      }
+      return inTransaction(entities, () -> work.apply(entities));
     }
   }
 
-  /** As {@link #in} for work without a result. */
-  public void run(Consumer<EntityManager> work) {
-    in(
-        entities -> {
-          work.accept(entities);
-          return null;
-        });
+  /** A store each of whose calls is a transaction of its own, as the container would have it. */
+  public <S> S store(Class<S> port, Function<EntityManager, S> make) {
+    InvocationHandler eachCall =
+        (proxy, method, arguments) -> {
+          try (EntityManager entities = factory.createEntityManager()) {
+            return inTransaction(entities, () -> method.invoke(make.apply(entities), arguments));
+          } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+          }
+        };
+    return port.cast(
+        Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, eachCall));
+  }
+
+  private static <T> T inTransaction(EntityManager entities, Callable<T> work) throws Exception {
+    var transaction = entities.getTransaction();
+    transaction.begin();
+    try {
+      var result = work.call();
+      transaction.commit();
+      return result;
+    } finally {
+      if (transaction.isActive()) {
+        transaction.rollback();
+      }
+    }
   }
 
   /** Runs one statement past Hibernate; returns how many rows it touched. */
