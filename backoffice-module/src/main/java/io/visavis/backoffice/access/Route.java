@@ -1,0 +1,78 @@
+package io.visavis.backoffice.access;
+
+import static io.visavis.backoffice.access.Role.ADMIN;
+import static io.visavis.backoffice.access.Role.AGENT;
+import static io.visavis.backoffice.access.Role.ANYONE;
+import static io.visavis.backoffice.access.Role.OPERATOR;
+
+import java.lang.reflect.Method;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The authorization table of REST: every route and who may call it. Deny is the default. */
+enum Route {
+  VISITOR_TOKEN("POST", "/visitor-tokens", ANYONE),
+  VISITOR_TOKEN_PREFLIGHT("OPTIONS", "/visitor-tokens", ANYONE),
+  REQUEST_SHARE("POST", "/share-requests", AGENT),
+  LIST_SESSIONS("GET", "/sessions", AGENT, ADMIN),
+  READ_SESSION("GET", "/sessions/{id}", AGENT, ADMIN),
+  END_SESSION("POST", "/sessions/{id}/end", AGENT),
+  READ_ACCOUNT("GET", "/account", AGENT, ADMIN),
+  ASK_FOR_ACCESS("POST", "/account/access-requests", ADMIN),
+  OPERATOR_SIGN_IN("POST", "/operator/sign-in", ANYONE),
+  LIST_ACCOUNTS("GET", "/operator/accounts", OPERATOR),
+  SET_ELIGIBILITY("PUT", "/operator/accounts/{id}/eligibility", OPERATOR),
+  READ_HISTORY("GET", "/operator/accounts/{id}/history", OPERATOR);
+
+  private final String method;
+  private final String path;
+  private final Set<Role> roles;
+
+  Route(String method, String path, Role first, Role... others) {
+    this.method = method;
+    this.path = path;
+    this.roles = EnumSet.of(first, others);
+  }
+
+  /** Who may call it; a route for {@link Role#ANYONE} has no other role. */
+  Set<Role> roles() {
+    return roles;
+  }
+
+  boolean forAnyone() {
+    return roles.contains(ANYONE);
+  }
+
+  boolean forOperator() {
+    return roles.contains(OPERATOR);
+  }
+
+  /** The route that a JAX-RS method of a resource class serves; empty when it is not in the table. */
+  static Optional<Route> of(Class<?> resource, Method method) {
+    var verb =
+        Arrays.stream(method.getAnnotations())
+            .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+            .filter(found -> found != null)
+            .map(HttpMethod::value)
+            .findFirst();
+    return verb.flatMap(value -> find(value, path(resource, method)));
+  }
+
+  private static String path(Class<?> resource, Method method) {
+    return Stream.of(resource.getAnnotation(Path.class), method.getAnnotation(Path.class))
+        .filter(path -> path != null)
+        .map(path -> "/" + path.value().replaceAll("^/|/$", ""))
+        .reduce("", String::concat);
+  }
+
+  private static Optional<Route> find(String method, String path) {
+    return Arrays.stream(values())
+        .filter(route -> route.method.equals(method) && route.path.equals(path))
+        .findFirst();
+  }
+}

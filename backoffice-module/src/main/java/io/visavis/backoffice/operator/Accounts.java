@@ -1,0 +1,100 @@
+package io.visavis.backoffice.operator;
+
+import io.visavis.backoffice.access.Caller;
+import io.visavis.backoffice.problem.BadRequest;
+import io.visavis.signaling.account.Account;
+import io.visavis.signaling.account.AccountStore;
+import io.visavis.signaling.account.AccountStore.EligibilityChange;
+import io.visavis.signaling.account.AccountStore.EligibilityEvent;
+import io.visavis.signaling.broker.Refused;
+import io.visavis.signaling.broker.SessionBroker;
+import io.visavis.signaling.protocol.ErrorCode;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The operator's view of all accounts. */
+@Path("/operator/accounts")
+@Dependent
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "operator")
+@Tag(name = "operator")
+public class Accounts {
+  private static final int MOST = 200;
+  private static final int LONGEST_QUERY = 100;
+
+  @Inject private Caller caller;
+  @Inject private AccountStore store;
+  @Inject private SessionBroker broker;
+  @Inject private Clock clock;
+
+  /** Accounts by name. */
+  public record Found(List<AccountView> items) {}
+
+  /** What happened to an account's eligibility, newest first. */
+  public record History(List<EligibilityEvent> items) {}
+
+  /** Accounts whose name or site key contains {@code query}; at most {@value #MOST}. */
+  @GET
+  @Operation(summary = "List accounts")
+  @APIResponse(responseCode = "200", description = "Accounts by name, at most 200")
+  public Found list(@QueryParam("query") String query) {
+    if (query != null && query.length() > LONGEST_QUERY) {
+      throw BadRequest.parameter("query", "expected at most " + LONGEST_QUERY + " characters");
+    }
+    var wanted = query == null || query.isBlank() ? null : query.strip();
+    return new Found(store.list(wanted, MOST).stream().map(this::view).toList());
+  }
+
+  /** Grants or revokes; open shares end at once when the account is not eligible any more. */
+  @PUT
+  @Path("/{id}/eligibility")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Grant or revoke an account's eligibility")
+  @APIResponse(responseCode = "200", description = "The account")
+  @APIResponse(responseCode = "404", description = "No such account")
+  public AccountView setEligibility(@PathParam("id") String id, EligibilityWord word) {
+    var now = clock.instant();
+    word.checkAt(now);
+    var change =
+        new EligibilityChange(
+            word.eligible(), word.until(), caller.operator().name(), word.note(), now);
+    var account = store.setEligibility(id, change).orElseThrow(Accounts::unknown);
+    if (!account.eligibility().holdsAt(now)) {
+      broker.eligibilityEnded();
+    }
+    return view(account);
+  }
+
+  /** What happened to an account's eligibility. */
+  @GET
+  @Path("/{id}/history")
+  @Operation(summary = "Read the history of an account's eligibility")
+  @APIResponse(responseCode = "200", description = "Newest first")
+  @APIResponse(responseCode = "404", description = "No such account")
+  public History history(@PathParam("id") String id) {
+    store.byId(id).orElseThrow(Accounts::unknown);
+    return new History(store.history(id, MOST));
+  }
+
+  private AccountView view(Account account) {
+    return AccountView.of(account, store.counts(account.id()), clock.instant());
+  }
+
+  private static Refused unknown() {
+    return new Refused(ErrorCode.NOT_FOUND, "no such account");
+  }
+}

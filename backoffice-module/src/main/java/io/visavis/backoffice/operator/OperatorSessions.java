@@ -1,0 +1,63 @@
+package io.visavis.backoffice.operator;
+
+import io.visavis.backoffice.json.Checked;
+import io.visavis.backoffice.problem.BadRequest;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The operator's sign-in. */
+@Path("/operator/sign-in")
+@Dependent
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "operator")
+public class OperatorSessions {
+  @Inject private SignIn signIn;
+
+  /** Who signs in. */
+  public record Ask(String name, String password) implements Checked {
+    private static final int LONGEST = 256;
+
+    @Override
+    public void check() {
+      present("/name", name);
+      present("/password", password);
+    }
+
+    private static void present(String pointer, String value) {
+      if (value == null || value.length() > LONGEST) {
+        throw BadRequest.body(pointer, "expected text of at most " + LONGEST + " characters");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Ask[" + name + "]";
+    }
+  }
+
+  /** A token and its end. */
+  public record Given(String token, Instant expiresAt) {}
+
+  /** Checks name and password; the caller's address is the socket's, never a header's. */
+  @POST
+  @Operation(summary = "Sign in as the operator")
+  @APIResponse(responseCode = "200", description = "A token of the operator")
+  @APIResponse(responseCode = "401", description = "Name or password is wrong")
+  @APIResponse(responseCode = "429", description = "Too many failed attempts")
+  public Given open(Ask ask, @Context HttpServletRequest request) {
+    var minted = signIn.signIn(ask.name(), ask.password(), request.getRemoteAddr());
+    return new Given(minted.token(), minted.expiresAt());
+  }
+}

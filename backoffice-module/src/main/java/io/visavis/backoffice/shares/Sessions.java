@@ -1,0 +1,100 @@
+package io.visavis.backoffice.shares;
+
+import io.visavis.backoffice.access.Caller;
+import io.visavis.backoffice.json.TextRule;
+import io.visavis.backoffice.problem.BadRequest;
+import io.visavis.signaling.broker.SessionBroker;
+import io.visavis.signaling.protocol.SessionSnapshot;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Reads and ends the sessions of the caller's account. */
+@Path("/sessions")
+@Dependent
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "agent")
+@Tag(name = "shares")
+public class Sessions {
+  private static final Pattern SESSION_ID = Pattern.compile("[A-Za-z0-9_-]{22,64}");
+  private static final int DEFAULT_LIMIT = 20;
+  private static final int MAXIMUM_LIMIT = 100;
+
+  @Inject private Caller caller;
+  @Inject private SessionBroker broker;
+
+  /** One page of sessions; {@code next} is the {@code before} of the next page, or null. */
+  public record Page(List<SessionSnapshot> items, String next) {}
+
+  /** Sessions of the account or of one visitor, newest first. */
+  @GET
+  @Operation(summary = "List share sessions, newest first")
+  @APIResponse(responseCode = "200", description = "One page")
+  public Page list(
+      @QueryParam("visitorId") String visitorId,
+      @QueryParam("limit") String limit,
+      @QueryParam("before") String before) {
+    parameter("visitorId", visitorId, TextRule.VISITOR_ID);
+    parameter("before", before, SESSION_ID);
+    var size = size(limit);
+    var found =
+        broker.history(
+            caller.agent(), Optional.ofNullable(visitorId), Optional.ofNullable(before), size + 1);
+    if (found.size() <= size) {
+      return new Page(found, null);
+    }
+    var items = found.subList(0, size);
+    return new Page(items, items.get(size - 1).id());
+  }
+
+  /** One session. */
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "Read one share session")
+  @APIResponse(responseCode = "200", description = "The session")
+  @APIResponse(responseCode = "404", description = "No such session in this account")
+  public SessionSnapshot read(@PathParam("id") String id) {
+    return broker.find(caller.agent(), id);
+  }
+
+  /** Ends a session of the calling agent. */
+  @POST
+  @Path("/{id}/end")
+  @Operation(summary = "Withdraw a request, or stop a share")
+  @APIResponse(responseCode = "200", description = "The session, ended")
+  @APIResponse(responseCode = "403", description = "Another agent has this session")
+  @APIResponse(responseCode = "404", description = "No such session in this account")
+  @APIResponse(responseCode = "409", description = "It has ended already")
+  public SessionSnapshot end(@PathParam("id") String id) {
+    return broker.end(caller.agent(), id);
+  }
+
+  private static void parameter(String name, String value, Pattern pattern) {
+    if (value != null && !pattern.matcher(value).matches()) {
+      throw BadRequest.parameter(name, "expected text that matches " + pattern);
+    }
+  }
+
+  private static int size(String limit) {
+    if (limit == null) {
+      return DEFAULT_LIMIT;
+    }
+    if (limit.matches("[1-9][0-9]{0,2}") && Integer.parseInt(limit) <= MAXIMUM_LIMIT) {
+      return Integer.parseInt(limit);
+    }
+    throw BadRequest.parameter("limit", "expected a whole number from 1 to " + MAXIMUM_LIMIT);
+  }
+}

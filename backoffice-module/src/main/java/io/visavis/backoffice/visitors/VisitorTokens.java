@@ -1,0 +1,99 @@
+package io.visavis.backoffice.visitors;
+
+import io.visavis.backoffice.json.Checked;
+import io.visavis.backoffice.json.TextRule;
+import io.visavis.signaling.account.AccountStore;
+import io.visavis.signaling.broker.Refused;
+import io.visavis.signaling.protocol.ErrorCode;
+import io.visavis.signaling.token.ServiceTokens;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Gives the loader on a website its visitor token. */
+@Path("/visitor-tokens")
+@Dependent
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "visitors")
+public class VisitorTokens {
+  private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+  private static final Pattern AN_ORIGIN = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]{1,255}");
+
+  @Inject private AccountStore accounts;
+  @Inject private ServiceTokens tokens;
+
+  /** Which account, and which of its visitors. */
+  public record Ask(String siteKey, String visitorId) implements Checked {
+    private static final Pattern SITE_KEY = Pattern.compile("pk_[A-Za-z0-9_-]{1,61}");
+
+    @Override
+    public void check() {
+      TextRule.matches("/siteKey", siteKey, SITE_KEY);
+      TextRule.matches("/visitorId", visitorId, TextRule.VISITOR_ID);
+    }
+  }
+
+  /** A token and its end. */
+  public record Given(String token, String visitorId, Instant expiresAt) {}
+
+  /** Mints a token if the page's origin is one of the account's. */
+  @POST
+  @Operation(
+      summary = "Get a token for a visitor's page",
+      description = "From a page of the account's registered origins only; answered with CORS.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The token",
+      content = @Content(schema = @Schema(implementation = Given.class)))
+  @APIResponse(responseCode = "403", description = "Unknown site key, or another origin")
+  public Response mint(@HeaderParam("Origin") String origin, Ask ask) {
+    var account =
+        accounts
+            .bySiteKey(ask.siteKey())
+            .filter(known -> origin != null && known.siteOrigins().contains(origin))
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        ErrorCode.FORBIDDEN, "no account has this site key and this origin"));
+    var minted = tokens.visitor(account.id(), ask.visitorId(), false);
+    return Response.ok(new Given(minted.token(), ask.visitorId(), minted.expiresAt()))
+        .header(ALLOW_ORIGIN, origin)
+        .header(HttpHeaders.VARY, "Origin")
+        .build();
+  }
+
+  /**
+   * The preflight (Fetch standard, CORS protocol). It cannot know the account yet: any page may ask,
+   * and only the answer of {@link #mint} decides.
+   */
+  @OPTIONS
+  @Consumes(MediaType.WILDCARD)
+  @Operation(hidden = true)
+  public Response preflight(@HeaderParam("Origin") String origin) {
+    var answer = Response.noContent().header(HttpHeaders.VARY, "Origin");
+    if (origin != null && AN_ORIGIN.matcher(origin).matches()) {
+      answer
+          .header(ALLOW_ORIGIN, origin)
+          .header("Access-Control-Allow-Methods", "POST")
+          .header("Access-Control-Allow-Headers", "content-type")
+          .header("Access-Control-Max-Age", "7200");
+    }
+    return answer.build();
+  }
+}
