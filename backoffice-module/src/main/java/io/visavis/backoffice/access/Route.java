@@ -5,9 +5,9 @@ import static io.visavis.backoffice.access.Role.AGENT;
 import static io.visavis.backoffice.access.Role.ANYONE;
 import static io.visavis.backoffice.access.Role.OPERATOR;
 
-import java.lang.reflect.Method;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -52,7 +52,9 @@ enum Route {
     return roles.contains(OPERATOR);
   }
 
-  /** The route that a JAX-RS method of a resource class serves; empty when it is not in the table. */
+  /**
+   * The route that a JAX-RS method of a resource class serves; empty when it is not in the table.
+   */
   static Optional<Route> of(Class<?> resource, Method method) {
     var verb =
         Arrays.stream(method.getAnnotations())

@@ -1,5 +1,6 @@
 package io.visavis.backoffice.configuration;
 
+import io.visavis.signaling.connection.ConnectionLimits;
 import io.visavis.signaling.session.SessionRules;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +13,7 @@ record Settings(
     DemoSettings demo,
     OperatorSettings operator,
     SessionRules sessionRules,
-    WebSocketSettings webSocket,
+    ConnectionLimits connectionLimits,
     IceSettings ice,
     List<String> problems) {
 
@@ -24,9 +25,9 @@ record Settings(
     var operator = OperatorSettings.read(values, demo);
     DatabaseSettings.read(values);
     var rules = sessionRules(values);
-    var webSocket = WebSocketSettings.read(values);
+    var limits = WebSocketSettings.read(values);
     var ice = IceSettings.read(values);
-    return new Settings(service, demo, operator, rules, webSocket, ice, values.problems());
+    return new Settings(service, demo, operator, rules, limits, ice, values.problems());
   }
 
   private static SessionRules sessionRules(Values values) {

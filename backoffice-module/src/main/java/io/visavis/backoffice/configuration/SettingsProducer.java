@@ -1,5 +1,6 @@
 package io.visavis.backoffice.configuration;
 
+import io.visavis.signaling.connection.ConnectionLimits;
 import io.visavis.signaling.session.SessionRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -56,5 +57,11 @@ class SettingsProducer {
   @Singleton
   SessionRules sessionRules() {
     return settings.sessionRules();
+  }
+
+  @Produces
+  @Singleton
+  ConnectionLimits connectionLimits() {
+    return settings.connectionLimits();
   }
 }

@@ -88,8 +88,7 @@ final class Mappers {
     private static final int LONGEST = 40;
 
     @Override
-    public Instant deserialize(JsonParser json, DeserializationContext context)
-        throws IOException {
+    public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
       var text = json.getValueAsString();
       if (json.currentToken().isScalarValue() && text != null && text.length() <= LONGEST) {
         try {

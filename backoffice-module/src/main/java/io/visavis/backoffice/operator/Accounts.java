@@ -74,7 +74,7 @@ public class Accounts {
             word.eligible(), word.until(), caller.operator().name(), word.note(), now);
     var account = store.setEligibility(id, change).orElseThrow(Accounts::unknown);
     if (!account.eligibility().holdsAt(now)) {
-      broker.eligibilityEnded();
+      broker.timekeeper().endIneligible();
     }
     return view(account);
   }

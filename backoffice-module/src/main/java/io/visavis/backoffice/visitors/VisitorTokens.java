@@ -79,8 +79,8 @@ public class VisitorTokens {
   }
 
   /**
-   * The preflight (Fetch standard, CORS protocol). It cannot know the account yet: any page may ask,
-   * and only the answer of {@link #mint} decides.
+   * The preflight (Fetch standard, CORS protocol). It cannot know the account yet: any page may
+   * ask, and only the answer of {@link #mint} decides.
    */
   @OPTIONS
   @Consumes(MediaType.WILDCARD)

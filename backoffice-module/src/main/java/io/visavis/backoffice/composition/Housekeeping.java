@@ -1,0 +1,69 @@
+package io.visavis.backoffice.composition;
+
+import io.visavis.backoffice.demo.DemoAccounts;
+import io.visavis.signaling.broker.SessionBroker;
+import io.visavis.signaling.endpoint.Gateway;
+import io.visavis.signaling.protocol.CloseCode;
+import io.visavis.signaling.token.TicketStore;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Starts what the application needs, keeps its clocks running, and closes it down in order. */
+@ApplicationScoped
+class Housekeeping {
+  private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
+  private static final int RECOVERED_SESSIONS = 10_000;
+  private static final long SWEEP_MILLIS = 500;
+  private static final long TICK_MILLIS = 1000;
+  private static final long PURGE_MILLIS = 60_000;
+
+  @Resource private ManagedThreadFactory threads;
+  @Inject private SessionBroker broker;
+  @Inject private Gateway gateway;
+  @Inject private TicketStore tickets;
+  @Inject private DemoAccounts demo;
+  @Inject private Clock clock;
+  private ScheduledThreadPoolExecutor clocks;
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
+    demo.seed();
+    broker.timekeeper().recover(RECOVERED_SESSIONS);
+    // The sweep waits for the database; keep-alive must not wait for the sweep.
+    clocks = new ScheduledThreadPoolExecutor(2, threads);
+    every(SWEEP_MILLIS, "sweep", broker.timekeeper()::sweep);
+    every(TICK_MILLIS, "tick", gateway::tick);
+    every(PURGE_MILLIS, "purge", () -> tickets.purge(clock.instant()));
+    LOG.log(System.Logger.Level.INFO, "Visavis is up");
+  }
+
+  /** While the sockets can still be written: clients learn that they should come back elsewhere. */
+  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object context) {
+    if (clocks != null) {
+      clocks.shutdownNow();
+    }
+    gateway.closeAll(CloseCode.RESTART);
+  }
+
+  private void every(long millis, String name, Runnable work) {
+    clocks.scheduleWithFixedDelay(
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException e) {
+            // An exception would end the schedule for good; the next round tries again.
+            LOG.log(System.Logger.Level.ERROR, "The " + name + " failed", e);
+          }
+        },
+        millis,
+        millis,
+        TimeUnit.MILLISECONDS);
+  }
+}

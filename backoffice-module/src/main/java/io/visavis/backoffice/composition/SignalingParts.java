@@ -1,0 +1,95 @@
+package io.visavis.backoffice.composition;
+
+import io.visavis.backoffice.configuration.IceSettings;
+import io.visavis.backoffice.configuration.ServiceSettings;
+import io.visavis.signaling.account.AccountStore;
+import io.visavis.signaling.broker.SessionBroker;
+import io.visavis.signaling.connection.ConnectionLimits;
+import io.visavis.signaling.endpoint.Admission;
+import io.visavis.signaling.endpoint.EndpointSettings;
+import io.visavis.signaling.endpoint.Gateway;
+import io.visavis.signaling.protocol.Result.IceServer;
+import io.visavis.signaling.session.SessionRules;
+import io.visavis.signaling.session.SessionStore;
+import io.visavis.signaling.token.AgentTokens;
+import io.visavis.signaling.token.ServiceKeys;
+import io.visavis.signaling.token.ServiceTokens;
+import io.visavis.signaling.token.TicketStore;
+import io.visavis.signaling.token.Tickets;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes signaling's parts, each once. */
+@ApplicationScoped
+class SignalingParts {
+  private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+  private static final Duration TICKET_LIFE = Duration.ofSeconds(60);
+
+  @Produces
+  @Singleton
+  AgentTokens agentTokens(AccountStore accounts, Clock clock) {
+    return new AgentTokens(accounts, clock);
+  }
+
+  @Produces
+  @Singleton
+  ServiceTokens serviceTokens(ServiceSettings service, Clock clock) {
+    return new ServiceTokens(new ServiceKeys(List.of(service.secret())), TOKEN_LIFE, clock);
+  }
+
+  @Produces
+  @Singleton
+  Tickets tickets(TicketStore store, Clock clock) {
+    return new Tickets(store, TICKET_LIFE, clock);
+  }
+
+  @Produces
+  @Singleton
+  SessionBroker broker(
+      SessionStore sessions,
+      AccountStore accounts,
+      Tickets tickets,
+      SessionRules rules,
+      Clock clock,
+      Reports reports) {
+    return new SessionBroker(sessions, accounts, tickets, rules, clock, reports);
+  }
+
+  @Produces
+  @Singleton
+  Admission admission(
+      AccountStore accounts,
+      AgentTokens agentTokens,
+      ServiceTokens serviceTokens,
+      Tickets tickets,
+      ServiceSettings service) {
+    return new Admission(accounts, agentTokens, serviceTokens, tickets, service.origin());
+  }
+
+  @Produces
+  @Singleton
+  EndpointSettings endpointSettings(ConnectionLimits limits, IceSettings ice) {
+    var servers =
+        ice.urls().isEmpty()
+            ? List.<IceServer>of()
+            : List.of(new IceServer(ice.urls(), Optional.empty(), Optional.empty()));
+    return new EndpointSettings(limits, servers);
+  }
+
+  @Produces
+  @Singleton
+  Gateway gateway(
+      SessionBroker broker,
+      Admission admission,
+      EndpointSettings settings,
+      Workers workers,
+      Clock clock,
+      Reports reports) {
+    return new Gateway(broker, admission, settings, workers, clock, reports);
+  }
+}
