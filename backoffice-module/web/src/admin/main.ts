@@ -1,0 +1,54 @@
+import { render } from "lit";
+import { Api } from "../shared/api.ts";
+import { peekClaims } from "../shared/claims.ts";
+import { HostBridge } from "../shared/host-bridge.ts";
+import { translator } from "../shared/language.ts";
+import { setUpPage } from "../shared/page-setup.ts";
+import { AdminPage } from "./admin-page.ts";
+import { adminTemplate } from "./admin-template.ts";
+import { adminTexts } from "./texts.ts";
+
+/** How often the page looks for the operator's answer, milliseconds. */
+const REFRESH = 15_000;
+
+const { site, language } = setUpPage(window);
+const t = translator(adminTexts, language);
+const root = document.getElementById("admin");
+document.title = t("page.title");
+
+if (root !== null) {
+  const bridge = new HostBridge(window, `admin:${site ?? ""}`);
+  let role: "agent" | "admin" = "agent";
+  const token = async (fresh: boolean): Promise<string> => {
+    const given = await bridge.token(fresh);
+    role = peekClaims(given)?.role ?? "agent";
+    return given;
+  };
+  const api = new Api(token, new URL("../api/v1", document.baseURI).pathname);
+  const page = new AdminPage(api, draw);
+  if (site === null) page.state = { ...page.state, trouble: "misconfigured" };
+  else void page.load();
+  bridge.onToken = () => {
+    if (page.state.trouble === "token") void page.load();
+  };
+  window.setInterval(() => {
+    if (!document.hidden) void page.refresh();
+  }, REFRESH);
+  new ResizeObserver(([entry]) => {
+    if (entry) bridge.post({ type: "height", height: Math.ceil(entry.target.scrollHeight) });
+  }).observe(root);
+  draw();
+
+  function draw(): void {
+    const drawing = {
+      state: page.state,
+      t,
+      language,
+      role,
+      onAsk: (message: string) => void page.ask(message),
+      onMore: () => void page.loadMore(),
+      onRetry: () => void page.load(),
+    };
+    if (root !== null) render(adminTemplate(drawing), root);
+  }
+}

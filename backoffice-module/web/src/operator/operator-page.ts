@@ -1,0 +1,232 @@
+import type { EligibilityReason } from "../shared/account.ts";
+import { Api, ApiError } from "../shared/api.ts";
+
+/** An account as the operator sees it. Times are RFC 3339, UTC. */
+export interface OperatorAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly siteKey: string;
+  readonly eligible: boolean;
+  readonly eligibleUntil: string | null;
+  readonly reason: EligibilityReason;
+  readonly accessRequest: {
+    readonly requestedAt: string;
+    readonly requestedBy: string;
+    readonly message: string | null;
+  } | null;
+  readonly liveSessions: number;
+  readonly sessionsTotal: number;
+}
+
+/** Something that happened to an account's access. */
+export interface AccessEvent {
+  readonly at: string;
+  readonly by: string;
+  readonly action: "granted" | "revoked" | "requested";
+  readonly until: string | null;
+  readonly note: string | null;
+}
+
+/** Why something did not work. */
+export type OperatorTrouble = "wrong" | "expired" | "limit" | "unreachable" | "other";
+
+/** What lies open over the list. */
+export type OperatorDialog =
+  | { readonly kind: "grant" | "revoke"; readonly account: OperatorAccount }
+  | {
+      readonly kind: "history";
+      readonly account: OperatorAccount;
+      /** null until loaded. */
+      readonly events: readonly AccessEvent[] | null;
+    };
+
+/** Everything the operator's page knows. */
+export interface OperatorState {
+  readonly signedIn: boolean;
+  readonly trouble: OperatorTrouble | null;
+  readonly busy: boolean;
+  readonly query: string;
+  /** null until loaded. */
+  readonly accounts: readonly OperatorAccount[] | null;
+  /** Accounts that wait for an answer, whatever is searched for. */
+  readonly pending: readonly OperatorAccount[];
+  readonly dialog: OperatorDialog | null;
+  readonly dialogTrouble: "past" | "unreachable" | "other" | null;
+  /** What was done last, for a word of confirmation. */
+  readonly done: { readonly action: "granted" | "revoked"; readonly account: string } | null;
+}
+
+/** Where the operator's token is kept between reloads. */
+export interface TokenShelf {
+  read(): string | null;
+  write(token: string | null): void;
+}
+
+/** The operator's page: what it knows and does, without its drawing. */
+export class OperatorPage {
+  /** Replaced, never changed. */
+  state: OperatorState;
+
+  private readonly api: Api;
+  private searches = 0;
+
+  /** @param changed called after every change of {@link OperatorPage.state} */
+  constructor(
+    base: string,
+    private readonly shelf: TokenShelf,
+    private readonly changed: () => void,
+    send?: typeof fetch,
+  ) {
+    this.api = new Api(() => Promise.resolve(shelf.read()), base, send);
+    this.state = {
+      signedIn: shelf.read() !== null,
+      trouble: null,
+      busy: false,
+      query: "",
+      accounts: null,
+      pending: [],
+      dialog: null,
+      dialogTrouble: null,
+      done: null,
+    };
+  }
+
+  /** Signs in and loads the accounts. */
+  async signIn(name: string, password: string): Promise<void> {
+    this.set({ busy: true, trouble: null });
+    try {
+      this.shelf.write(null);
+      const body = { name, password };
+      const { token } = await this.api.call<{ token: string }>("POST", "/operator/sign-in", body);
+      this.shelf.write(token);
+      this.set({ busy: false, signedIn: true });
+      await this.load();
+    } catch (error) {
+      const trouble = troubleOf(error);
+      this.set({ busy: false, trouble: trouble === "expired" ? "wrong" : trouble });
+    }
+  }
+
+  /** Forgets the token and everything that was shown. */
+  signOut(trouble: OperatorTrouble | null = null): void {
+    this.shelf.write(null);
+    this.searches += 1;
+    const empty = { accounts: null, pending: [], dialog: null, done: null, query: "" };
+    this.set({ ...empty, signedIn: false, busy: false, trouble });
+  }
+
+  /** Loads the accounts that match the search; an answer overtaken by a later search is dropped. */
+  async load(): Promise<void> {
+    if (!this.state.signedIn) return;
+    const turn = ++this.searches;
+    const { query } = this.state;
+    try {
+      const found = await this.find(query);
+      const all = query === "" ? found : await this.find("");
+      if (turn !== this.searches) return;
+      const pending = all.filter((account) => account.accessRequest !== null && !account.eligible);
+      this.set({ accounts: found, pending, trouble: null });
+    } catch (error) {
+      if (turn === this.searches) this.failed(error);
+    }
+  }
+
+  /** Searches anew. */
+  search(query: string): Promise<void> {
+    this.set({ query: query.trim() });
+    return this.load();
+  }
+
+  /** Opens a question about an account. */
+  open(kind: "grant" | "revoke", account: OperatorAccount): void {
+    this.set({ dialog: { kind, account }, dialogTrouble: null, done: null });
+  }
+
+  /** Opens an account's history. */
+  async openHistory(account: OperatorAccount): Promise<void> {
+    this.set({ dialog: { kind: "history", account, events: null }, dialogTrouble: null });
+    const route = `/operator/accounts/${encodeURIComponent(account.id)}/history`;
+    try {
+      const { items } = await this.api.call<{ items: readonly AccessEvent[] }>("GET", route);
+      const { dialog } = this.state;
+      if (dialog?.kind !== "history" || dialog.account.id !== account.id) return;
+      this.set({ dialog: { ...dialog, events: items } });
+    } catch (error) {
+      this.dialogFailed(error);
+    }
+  }
+
+  /** Closes whatever lies open. */
+  closeDialog(): void {
+    if (this.state.dialog !== null) this.set({ dialog: null, dialogTrouble: null });
+  }
+
+  /**
+   * Grants access.
+   *
+   * @param until its end (RFC 3339), or null for none
+   */
+  async grant(account: OperatorAccount, until: string | null, note: string): Promise<void> {
+    if (until !== null && Date.parse(until) <= Date.now()) {
+      this.set({ dialogTrouble: "past" });
+      return;
+    }
+    await this.decide(account, { eligible: true, ...(until === null ? {} : { until }) }, note);
+  }
+
+  /** Withdraws access; the service ends the account's open shares. */
+  async revoke(account: OperatorAccount, note: string): Promise<void> {
+    await this.decide(account, { eligible: false }, note);
+  }
+
+  private async decide(
+    account: OperatorAccount,
+    decision: { eligible: boolean; until?: string },
+    note: string,
+  ): Promise<void> {
+    if (this.state.busy) return;
+    this.set({ busy: true, dialogTrouble: null });
+    const words = note.trim();
+    const body = { ...decision, ...(words === "" ? {} : { note: words }) };
+    const route = `/operator/accounts/${encodeURIComponent(account.id)}/eligibility`;
+    try {
+      await this.api.call("PUT", route, body);
+      const action = decision.eligible ? "granted" : "revoked";
+      this.set({ busy: false, dialog: null, done: { action, account: account.name } });
+      await this.load();
+    } catch (error) {
+      this.set({ busy: false });
+      this.dialogFailed(error);
+    }
+  }
+
+  private async find(query: string): Promise<readonly OperatorAccount[]> {
+    const search = new URLSearchParams(query === "" ? {} : { query }).toString();
+    const route = `/operator/accounts${search === "" ? "" : `?${search}`}`;
+    return (await this.api.call<{ items: readonly OperatorAccount[] }>("GET", route)).items;
+  }
+
+  private failed(error: unknown): void {
+    const trouble = troubleOf(error);
+    if (trouble === "expired") this.signOut("expired");
+    else this.set({ trouble });
+  }
+
+  private dialogFailed(error: unknown): void {
+    const trouble = troubleOf(error);
+    if (trouble === "expired") this.signOut("expired");
+    else this.set({ dialogTrouble: trouble === "unreachable" ? "unreachable" : "other" });
+  }
+
+  private set(change: Partial<OperatorState>): void {
+    this.state = { ...this.state, ...change };
+    this.changed();
+  }
+}
+
+function troubleOf(error: unknown): OperatorTrouble {
+  if (!(error instanceof ApiError)) return "other";
+  if (error.status === 0 || error.status >= 500) return "unreachable";
+  if (error.status === 429) return "limit";
+  return error.status === 401 || error.status === 403 ? "expired" : "other";
+}
