@@ -66,12 +66,12 @@ public record ConnectionLimits(
         "visavis.websocket." + key + " is " + value + ": " + remedy);
   }
 
-  /** The shipped values. */
+  /** The shipped values, for tests; the running service reads its configuration. */
   public static ConnectionLimits defaults() {
     return new ConnectionLimits(
         65_536,
-        600,
-        120,
+        100,
+        60,
         256,
         1_048_576,
         Duration.ofSeconds(5),

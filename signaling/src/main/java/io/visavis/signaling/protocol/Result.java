@@ -19,8 +19,22 @@ public sealed interface Result {
     }
   }
 
-  /** The result of {@code token.renew}: until when the fresh token is good. */
-  record TokenRenewed(Instant tokenExpiresAt) implements Result {}
+  /**
+   * The result of {@code token.renew}: until when the connection is good now. {@code token} goes to
+   * a client that nobody else gives tokens to, the popup: it is the one to go on with.
+   */
+  record TokenRenewed(Instant tokenExpiresAt, Optional<String> token) implements Result {
+    /** The token that the client sent is the one to go on with. */
+    public TokenRenewed(Instant tokenExpiresAt) {
+      this(tokenExpiresAt, Optional.empty());
+    }
+
+    /** Without the token: it may be logged. */
+    @Override
+    public String toString() {
+      return "TokenRenewed[" + tokenExpiresAt + "]";
+    }
+  }
 
   /**
    * The result of {@code hello}. {@code token} and {@code sessionId} go to a popup that gave a

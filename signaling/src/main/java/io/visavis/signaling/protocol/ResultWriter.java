@@ -31,6 +31,7 @@ final class ResultWriter {
       json.writeNumberField("expiresInMs", ticket.expiresInMs());
     } else if (result instanceof TokenRenewed renewed) {
       json.writeStringField("tokenExpiresAt", renewed.tokenExpiresAt().toString());
+      text("token", renewed.token());
     } else {
       throw new IllegalArgumentException("no wire form for " + result.getClass());
     }

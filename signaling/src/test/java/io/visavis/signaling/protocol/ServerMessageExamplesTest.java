@@ -34,6 +34,9 @@ class ServerMessageExamplesTest {
         entry("ok-share.request", Ok.of("3", new Result.ShareRequested(SESSION))),
         entry("ok-ticket.new", Ok.of("4", new Result.Ticket("tk_9fJ2mQx7", 60_000))),
         entry("ok-token.renew", Ok.of("r-7", new Result.TokenRenewed(RENEW_BY))),
+        entry(
+            "ok-token.renew-popup",
+            Ok.of("r-7", new Result.TokenRenewed(RENEW_BY, Optional.of(JWT)))),
         entry("ok-hello", Ok.of("1", hello())),
         entry("ok-hello-popup", Ok.of("1", helloOfPopup())),
         entry(
