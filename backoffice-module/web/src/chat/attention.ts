@@ -1,12 +1,15 @@
-/** Puts the number of unread messages before the page's title while there are any. */
+/** Puts a few signs before the page's title, and takes them away again. */
 export class AttentionTitle {
-  #plain: string | null = null;
+  #shown: string | null = null;
+  #plain = "";
 
-  show(unread: number): void {
-    if (this.#plain !== null) document.title = this.#plain;
-    this.#plain = null;
-    if (unread === 0) return;
+  /** `signs` stand before the title; "" restores it. */
+  show(signs: string): void {
+    // The page may have changed its title itself since.
+    if (this.#shown !== null && document.title === this.#shown) document.title = this.#plain;
+    this.#shown = null;
+    if (signs === "") return;
     this.#plain = document.title;
-    document.title = `(${unread}) ${this.#plain}`;
+    this.#shown = document.title = `${signs} ${this.#plain}`;
   }
 }

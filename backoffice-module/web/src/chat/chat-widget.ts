@@ -4,7 +4,8 @@ import chatCss from "./chat.css";
 import { VisitorChat } from "./visitor-chat.ts";
 import logCss from "./log.css";
 import { drawing } from "./drawing.ts";
-import { initials, logLines } from "./log.ts";
+import type { Line } from "./conversation.ts";
+import { initials, logLines, type Owner } from "./log.ts";
 import { longestText } from "./protocol.ts";
 import { hostShares, type ShareSession } from "./share-slot.ts";
 import { memory } from "./storage.ts";
@@ -126,7 +127,7 @@ export class ChatWidget extends LitElement {
     const trouble = this.#chat.refused ? texts.refused : this.#chat.lost ? texts.offline : "";
     return html`<div class="scroll" tabindex="0" role="log" aria-label=${texts.conversation}>
         <p class="greeting">${texts.greeting}</p>
-        ${logLines(this.#chat.lines, "visitor", texts, this.#language)}
+        ${logLines(this.#chat.lines, ownerOf, texts, this.#language)}
         <p class="typing">${typing ? texts.typing(typing) : nothing}</p>
       </div>
       <p class="offline ${trouble ? "" : "nothing"}" role="status">${trouble}</p>`;
@@ -155,7 +156,7 @@ export class ChatWidget extends LitElement {
   readonly #changed = (): void => {
     const atEnd = this.#atEnd();
     if (this.#open && document.visibilityState === "visible") this.#chat.read();
-    this.#title.show(this.#chat.unread);
+    this.#title.show(this.#chat.unread > 0 ? `(${this.#chat.unread})` : "");
     this.requestUpdate();
     if (atEnd) void this.updateComplete.then(() => this.#toEnd());
   };
@@ -224,6 +225,10 @@ export class ChatWidget extends LitElement {
     const scroll = this.renderRoot.querySelector(".scroll");
     if (scroll) scroll.scrollTop = scroll.scrollHeight;
   }
+}
+
+function ownerOf(line: Line): Owner {
+  return line.from === "visitor" ? "mine" : "theirs";
 }
 
 customElements.define("reference-chat", ChatWidget);

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Language } from "@visavis/visitor-widget/design";
 import type { Line } from "./conversation.ts";
-import type { Side } from "./protocol.ts";
 
 /** The words a log needs. */
 export interface LogTexts {
@@ -10,6 +9,9 @@ export interface LogTexts {
   readonly today: string;
   readonly yesterday: string;
 }
+
+/** Whose line it is for the reader: their own, a colleague's, or the other side's. */
+export type Owner = "mine" | "ours" | "theirs";
 
 /** The first letters of a name, for a round badge: at most two. */
 export function initials(name: string): string {
@@ -29,14 +31,14 @@ export function dayName(at: Date, now: Date, language: Language, texts: LogTexts
 
 function bubble(
   line: Line,
-  mine: boolean,
+  owner: Owner,
   first: boolean,
   texts: LogTexts,
   language: Language,
 ): TemplateResult {
   const time = new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(new Date(line.at));
-  const author = mine ? texts.you : line.authorName;
-  return html`<li class="line ${mine ? "mine" : "theirs"} ${line.pending ? "pending" : ""}">
+  const author = owner === "mine" ? texts.you : line.authorName;
+  return html`<li class="line ${owner} ${line.pending ? "pending" : ""}">
     ${
       first
         ? html`<span class="author">${author}</span>`
@@ -53,7 +55,7 @@ function bubble(
  */
 export function logLines(
   lines: readonly Line[],
-  me: Side,
+  ownerOf: (line: Line) => Owner,
   texts: LogTexts,
   language: Language,
 ): TemplateResult {
@@ -70,7 +72,7 @@ export function logLines(
       author = key;
       return html`${newDay ? html`<li class="day">${name}</li>` : nothing}${bubble(
         line,
-        line.from === me,
+        ownerOf(line),
         first,
         texts,
         language,
