@@ -1,0 +1,42 @@
+package io.visavis.backoffice.headers;
+
+import java.util.regex.Pattern;
+
+/** What a path belongs to, as far as its headers are concerned. */
+enum Area {
+  /** Pages that hosts embed. */
+  EMBEDDED,
+  /** The visitor's sharing window. */
+  POPUP,
+  /** Scripts that foreign pages load. */
+  FOREIGN_SCRIPT,
+  /** Answers that are nobody's to keep. */
+  API,
+  /** WebSocket handshakes. */
+  SOCKET,
+  /** Every other page or file. */
+  OTHER;
+
+  private static final Pattern EMBEDDED_PAGE = Pattern.compile("/(panel|admin)/(index\\.html)?");
+  private static final Pattern POPUP_PAGE = Pattern.compile("/popup/.*");
+  private static final Pattern SCRIPT =
+      Pattern.compile("/visavis\\.js|/widget/.*|/reference/chat\\.js");
+  private static final Pattern API_ANSWER = Pattern.compile("/api/.*|/reference/api/.*");
+  private static final Pattern HANDSHAKE = Pattern.compile("/signal|/reference/chat");
+
+  static Area of(String path) {
+    if (EMBEDDED_PAGE.matcher(path).matches()) {
+      return EMBEDDED;
+    }
+    if (POPUP_PAGE.matcher(path).matches()) {
+      return POPUP;
+    }
+    if (SCRIPT.matcher(path).matches()) {
+      return FOREIGN_SCRIPT;
+    }
+    if (HANDSHAKE.matcher(path).matches()) {
+      return SOCKET;
+    }
+    return API_ANSWER.matcher(path).matches() ? API : OTHER;
+  }
+}
