@@ -19,6 +19,7 @@ const promises = [
 ];
 
 const common = {
+  absWorkingDir: process.cwd(),
   bundle: true,
   minify: true,
   charset: "utf8",

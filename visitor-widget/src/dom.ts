@@ -18,7 +18,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
     if (name.startsWith("on")) {
       element.addEventListener(name.slice(2), value as unknown as EventListener);
     } else if (name === "class" || name === "role" || name.includes("-")) {
-      element.setAttribute(name, String(value as string));
+      element.setAttribute(name, `${value as string | number}`);
     } else {
       Object.assign(element, { [name]: value });
     }

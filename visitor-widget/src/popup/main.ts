@@ -1,4 +1,9 @@
-import { randomId, SignalingClient, SignalingError } from "@visavis/signaling-client";
+import {
+  randomId,
+  SignalingClient,
+  SignalingError,
+  type Credential,
+} from "@visavis/signaling-client";
 import { pickLanguage } from "../../design/language.ts";
 import { captureScreen } from "./capture.ts";
 import { memory, takeTicket } from "./memory.ts";
@@ -38,12 +43,7 @@ const client = new SignalingClient({
   url: `${location.origin.replace(/^http/, "ws")}/signal`,
   clientId: randomId(),
   hello: () => ({ kind: "popup", language, canShare }),
-  credential: () => {
-    if (ticket) return Promise.resolve({ ticket });
-    const token = memory.token();
-    if (token) return Promise.resolve({ token });
-    return Promise.reject(new SignalingError("ticket-invalid", "neither ticket nor token", false));
-  },
+  credential,
   onReady: (result) => {
     ticket = "";
     if (result.token) memory.keepToken(result.token);
@@ -51,11 +51,24 @@ const client = new SignalingClient({
   },
   onToken: (token) => memory.keepToken(token),
   onState: (state, cause) => {
-    if (state === "closed") sharing.shutDown(cause === "taken-over" ? "taken-over" : "refused");
+    const elsewhere = cause === "taken-over" || cause === "already-sharing";
+    if (state === "closed") sharing.shutDown(elsewhere ? "taken-over" : "refused");
     else sharing.connection(state === "connected");
   },
   onMessage: (message) => sharing.receive(message),
 });
+
+/** Only a ticket brings a popup a fresh token, and an open session is what a ticket is for. */
+async function credential(fresh: boolean): Promise<Credential> {
+  const { session } = sharing;
+  if (fresh && client.state === "connected" && session && session.state !== "ended") {
+    ({ ticket } = await client.request("ticket.new", { sessionId: session.id }));
+  }
+  const token = memory.token();
+  if (ticket) return { ticket };
+  if (token) return { token };
+  throw new SignalingError("ticket-invalid", "neither ticket nor token", false);
+}
 
 setInterval(() => view.tick(), 1_000);
 setInterval(() => {

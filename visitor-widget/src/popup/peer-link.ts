@@ -42,6 +42,7 @@ export class PeerLink {
   #farFingerprint: string | undefined;
   #reachable = true;
   #restarts = 0;
+  #work = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wasConnected = false;
 
@@ -71,9 +72,13 @@ export class PeerLink {
     if (track === this.#track) return;
     this.#track = track;
     if (track) hint(track, this.#mode);
-    const sent = track && this.connected ? await this.#framesSent() : undefined;
+    const before = track && this.connected ? this.#framesSent() : undefined;
+    // Called before anything is awaited, so that a blank that follows at once cannot be overtaken.
     await this.#sender?.replaceTrack(track);
-    if (sent !== undefined) setTimeout(() => void this.#expectFrame(track, sent), FIRST_FRAME_MS);
+    const frames = await before;
+    if (frames !== undefined) {
+      setTimeout(() => void this.#expectFrame(track, frames), FIRST_FRAME_MS);
+    }
   }
 
   /** Favours something else from now on. */
@@ -83,8 +88,13 @@ export class PeerLink {
     if (this.#sender) await applyQuality(this.#sender, mode);
   }
 
-  /** Takes what the agent sends. */
-  async receive(message: PeerMessage): Promise<void> {
+  /** Takes what the agent sends, one after the other: candidates must not overtake their answer. */
+  receive(message: PeerMessage): Promise<void> {
+    this.#work = this.#work.then(() => this.#take(message));
+    return this.#work;
+  }
+
+  async #take(message: PeerMessage): Promise<void> {
     switch (message.type) {
       case "peer.answer":
         return this.#answered(message.sdp);
@@ -92,8 +102,9 @@ export class PeerLink {
         return this.#candidates?.add(message);
       case "peer.renegotiate":
         // Without an ICE restart the far side has a new connection of its own, and needs a new one.
-        if (message.iceRestart && this.#connection) this.#repair();
-        else this.#renew();
+        if (!message.iceRestart || !this.#connection) this.#renew();
+        // With an offer on its way already, a second one would only cross its answer.
+        else if (this.#connection.signalingState === "stable") this.#repair();
         return;
       case "peer.offer":
     }
@@ -151,13 +162,15 @@ export class PeerLink {
 
   async #answered(sdp: string): Promise<void> {
     const connection = this.#connection;
-    // An answer to an offer that was given up since.
-    if (connection?.signalingState !== "have-local-offer") return;
+    if (!connection) return;
     const fingerprint = dtlsFingerprint(sdp);
-    if (this.#farFingerprint !== undefined && fingerprint !== this.#farFingerprint) {
+    const another = this.#farFingerprint !== undefined && fingerprint !== this.#farFingerprint;
+    if (another) {
+      // The agent has a new connection, or this one took the answer to an offer given up before.
       this.#renew();
       return;
     }
+    if (connection.signalingState !== "have-local-offer") return;
     try {
       await connection.setRemoteDescription({
         type: "answer",
@@ -224,11 +237,9 @@ export class PeerLink {
   #repair(): void {
     const connection = this.#connection;
     if (!connection || !this.#reachable) return;
+    // An offer that was never answered cannot be mended by another one on top of it.
     if (this.#restarts++ < RESTARTS && connection.signalingState === "stable") {
       connection.restartIce();
-      void this.#offer(connection);
-    } else if (this.#restarts <= RESTARTS && connection.signalingState === "have-local-offer") {
-      // The agent has not answered: perhaps the offer was lost. A fresh one replaces it.
       void this.#offer(connection);
     } else {
       this.#renew();

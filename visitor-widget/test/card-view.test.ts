@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import type { EndReason } from "@visavis/signaling-client";
+import { cardPhase, cardView } from "../src/card/card-view.ts";
+import type { CardState } from "../src/card/contract.ts";
+import { endWords } from "../src/words/end-words.ts";
+import { live, snapshot } from "./snapshots.ts";
+
+function state(more: Partial<CardState> = {}): CardState {
+  return {
+    session: snapshot(),
+    language: "fr",
+    canShare: true,
+    answer: undefined,
+    asked: true,
+    blocked: false,
+    popupUrl: "https://service/popup/#t=x",
+    online: true,
+    ...more,
+  };
+}
+
+const accepted = snapshot({ state: "accepted" });
+const presses = (given: CardState) => cardView(given).buttons.map((button) => button.press);
+
+describe("the request card", () => {
+  test("asks in the agent's name, with yes and no", () => {
+    const view = cardView(state());
+    expect(view.title).toBe("Camille, de Maison Lumen, vous propose de partager votre écran");
+    expect(view.buttons.map((button) => button.text)).toEqual(["Oui", "Non"]);
+    expect(view.alert).toBe("Demande de partage d’écran");
+  });
+
+  test("speaks English", () => {
+    expect(cardView(state({ language: "en" })).buttons.map(({ text }) => text)).toEqual([
+      "Yes",
+      "No",
+    ]);
+  });
+
+  test("cannot say yes before a ticket is at hand", () => {
+    const [yes, no] = cardView(state({ popupUrl: "" })).buttons;
+    expect([yes?.enabled, no?.enabled]).toEqual([false, true]);
+  });
+
+  test("tells of an unfit browser before any popup", () => {
+    const given = state({ canShare: false });
+    expect(cardPhase(given)).toBe("unsupported");
+    expect(presses(given)).toEqual(["decline"]);
+  });
+
+  test("knows an answer given in another tab", () => {
+    const session = { ...accepted, visitorConnection: "connected" as const };
+    expect(cardPhase(state({ session }))).toBe("elsewhere");
+    expect(cardPhase(state({ session, answer: "yes" }))).toBe("waiting");
+    expect(cardPhase(state({ session, asked: false }))).toBe("waiting");
+  });
+
+  test("offers a link when the popup was blocked, whether or not the yes has arrived", () => {
+    const blocked = { answer: "yes", blocked: true } as const;
+    expect(presses(state(blocked))).toEqual(["link", "stop"]);
+    expect(presses(state({ ...blocked, session: accepted }))).toEqual(["link", "stop"]);
+  });
+
+  test("offers the popup again when it is not there", () => {
+    expect(cardPhase(state({ session: accepted, asked: false }))).toBe("popup-closed");
+    expect(cardPhase(state({ session: accepted, answer: "yes" }))).toBe("waiting");
+    const lost = { ...accepted, visitorConnection: "gone" as const };
+    expect(presses(state({ session: lost, answer: "yes" }))).toEqual(["accept", "stop"]);
+  });
+
+  test.each([
+    ["sharing", live()],
+    ["paused", live({ state: "paused" })],
+    ["reconnecting", live({ visitorConnection: "reconnecting" })],
+    ["reconnecting", live({ agentConnection: "reconnecting" })],
+    ["ready", { ...accepted, capturing: true }],
+  ] as const)("has a stop button while %s", (phase, session) => {
+    expect(cardPhase(state({ session }))).toBe(phase);
+    expect(presses(state({ session }))).toEqual(["stop"]);
+  });
+
+  test("says « Vous partagez votre écran » and « Arrêter le partage »", () => {
+    const view = cardView(state({ session: live() }));
+    expect([view.title, view.buttons[0]?.text]).toEqual([
+      "Vous partagez votre écran",
+      "Arrêter le partage",
+    ]);
+  });
+
+  test("says when the page itself lost the service", () => {
+    expect(cardView(state({ online: false })).footnote).toContain("nouvel essai");
+  });
+
+  test("calls back for endings that others caused only", () => {
+    const ended = (endReason: EndReason) =>
+      cardView(state({ session: snapshot({ state: "ended", endReason }) }));
+    expect(ended("agent-stopped").alert).toBe("Partage d’écran terminé");
+    expect(ended("visitor-stopped").alert).toBe("");
+    expect(ended("withdrawn").text).toBe("Camille a retiré sa demande.");
+  });
+});
+
+describe("endings in words", () => {
+  const reasons: EndReason[] = [
+    "visitor-stopped",
+    "agent-stopped",
+    "capture-ended",
+    "popup-closed",
+    "agent-left",
+    "visitor-lost",
+    "agent-lost",
+    "expired",
+    "declined",
+    "not-started",
+    "not-activated",
+    "eligibility-revoked",
+    "no-media",
+    "withdrawn",
+  ];
+
+  test.each(["fr", "en"] as const)("every reason has its own in %s", (language) => {
+    const texts = reasons.map((endReason) => endWords(snapshot({ endReason }), language).text);
+    expect(new Set(texts).size).toBe(reasons.length);
+    for (const text of texts)
+      expect(text).not.toMatch(language === "fr" ? /undefined| [;:!?»]|'/ : /undefined|'/);
+  });
+
+  test("an unfit browser is not called a refusal", () => {
+    const words = endWords(
+      snapshot({ endReason: "declined", endDetail: "browser-unsupported" }),
+      "en",
+    );
+    expect(words.text).toContain("cannot share");
+  });
+});

@@ -1,0 +1,222 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { SessionSnapshot } from "@visavis/signaling-client";
+import { createVisavis, type VisavisApi } from "../src/loader/visavis.ts";
+import { snapshot } from "./snapshots.ts";
+
+class FakeWebSocket {
+  static all: FakeWebSocket[] = [];
+  onmessage: ((event: { data: string }) => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
+  sent: Record<string, unknown>[] = [];
+  constructor(readonly url: string) {
+    FakeWebSocket.all.push(this);
+  }
+  send(text: string): void {
+    const message = JSON.parse(text) as { type: string; id: string };
+    this.sent.push(message);
+    const results: Record<string, object> = {
+      hello: { heartbeat: { timeoutMs: 25_000 } },
+      "ticket.new": { ticket: `ticket-${this.sent.length}`, expiresInMs: 60_000 },
+    };
+    queueMicrotask(() => this.say({ type: "ok", id: message.id, result: results[message.type] }));
+  }
+  close(): void {
+    this.onmessage = null;
+  }
+  say(message: object): void {
+    this.onmessage?.({ data: JSON.stringify(message) });
+  }
+}
+
+let api: VisavisApi;
+let events: [string, SessionSnapshot | undefined][];
+const fetched = vi.fn();
+const opened = vi.fn<(url: string) => { closed: boolean } | null>();
+
+const socket = () => {
+  const newest = FakeWebSocket.all.at(-1);
+  if (!newest) throw new Error("no socket");
+  return newest;
+};
+const tell = async (session: SessionSnapshot) => {
+  socket().say({ type: "session.state", seq: 1, session });
+  await vi.advanceTimersByTimeAsync(0);
+};
+const said = (type: string) => socket().sent.filter((message) => message["type"] === type);
+
+async function start(attributes: Record<string, string> = {}): Promise<void> {
+  const script = document.createElement("script");
+  Object.defineProperty(script, "src", { value: "https://service.example/visavis.js" });
+  Object.assign(script.dataset, { siteKey: "pk_demo_lumen", language: "fr", ...attributes });
+  const visavis = createVisavis(script);
+  api = visavis.api;
+  visavis.begin();
+  await vi.advanceTimersByTimeAsync(0);
+  FakeWebSocket.all.at(-1)?.say({ type: "server.ready", versions: [1], helloWithinMs: 10_000 });
+  await vi.advanceTimersByTimeAsync(0);
+}
+
+beforeAll(() => {
+  for (const name of ["ready", "request", "state", "ended", "offline", "online"]) {
+    window.addEventListener(`visavis:${name}`, (event) => {
+      const { detail } = event as CustomEvent<{ session: SessionSnapshot } | undefined>;
+      events.push([name, detail?.session]);
+      // The card is a module of the service: not to be had here.
+      if (name === "request") event.preventDefault();
+    });
+  }
+});
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  FakeWebSocket.all = [];
+  events = [];
+  localStorage.clear();
+  fetched.mockReset().mockResolvedValue({
+    ok: true,
+    status: 200,
+    json: () => Promise.resolve({ token: "t" }),
+  });
+  opened.mockReset().mockReturnValue({ closed: false });
+  vi.stubGlobal("WebSocket", FakeWebSocket);
+  vi.stubGlobal("fetch", fetched);
+  vi.stubGlobal("open", opened);
+  vi.stubGlobal("isSecureContext", true);
+  vi.stubGlobal("navigator", {
+    language: "fr",
+    userAgent: "x",
+    mediaDevices: { getDisplayMedia: vi.fn() },
+  });
+});
+afterEach(() => {
+  api.stop();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const names = () => events.splice(0).map(([name]) => name);
+
+describe("the loader", () => {
+  test("announces itself, gets a token from its own origin and connects", async () => {
+    await start();
+    expect(names().filter((name, at, all) => all.indexOf(name) === at)).toEqual([
+      "ready",
+      "online",
+    ]);
+    expect(fetched.mock.calls[0]?.[0]).toBe("https://service.example/api/v1/visitor-tokens");
+    expect(socket().url).toBe("wss://service.example/signal");
+    expect(said("hello")).toMatchObject([
+      { kind: "page", token: "t", language: "fr", canShare: true },
+    ]);
+  });
+
+  test("waits to be started when told so", async () => {
+    await start({ start: "manual" });
+    expect(fetched).not.toHaveBeenCalled();
+    api.start({ visitorId: "visitor-of-the-host" });
+    expect(JSON.parse((fetched.mock.calls[0]?.[1] as { body: string }).body)).toEqual({
+      siteKey: "pk_demo_lumen",
+      visitorId: "visitor-of-the-host",
+    });
+  });
+
+  test("keeps one visitor id for the site", async () => {
+    await start();
+    const kept = localStorage.getItem("visavis.visitor");
+    expect(kept).toMatch(/^[\w-]{22}$/);
+    api.start();
+    expect(localStorage.getItem("visavis.visitor")).toBe(kept);
+  });
+
+  test("throws nothing when the service is away, and does nothing without a request", async () => {
+    fetched.mockRejectedValue(new TypeError("network"));
+    await start();
+    expect(names()).toContain("offline");
+    expect([api.accept(), api.session]).toEqual([false, null]);
+    expect(() => {
+      api.decline();
+      api.stopSharing();
+    }).not.toThrow();
+  });
+
+  test("tells the host of a request and of every change", async () => {
+    await start();
+    names();
+    await tell(snapshot());
+    await tell(snapshot({ state: "accepted" }));
+    expect(api.session?.state).toBe("accepted");
+    await tell(snapshot({ state: "ended", endReason: "agent-stopped" }));
+    expect(names()).toEqual(["request", "state", "state", "state", "ended"]);
+    expect(api.session).toBeNull();
+  });
+
+  test("has a ticket at hand before the yes, and opens the popup within the call", async () => {
+    await start();
+    await tell(snapshot());
+    expect(said("ticket.new")).toHaveLength(1);
+    expect(api.accept()).toBe(true);
+    const [[url]] = opened.mock.calls as unknown as [[string]];
+    expect(url).toMatch(/^https:\/\/service\.example\/popup\/#t=ticket-\d+&l=fr$/);
+    expect(said("share.accept")).toMatchObject([{ wording: "view.1", language: "fr" }]);
+  });
+
+  test("fetches a new ticket every forty seconds and after each use", async () => {
+    await start();
+    await tell(snapshot());
+    await vi.advanceTimersByTimeAsync(20_000);
+    socket().say({ type: "ping" });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(said("ticket.new")).toHaveLength(2);
+    api.accept();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(said("ticket.new")).toHaveLength(3);
+    await tell(snapshot({ state: "live" }));
+    socket().say({ type: "ping" });
+    await vi.advanceTimersByTimeAsync(20_000);
+    socket().say({ type: "ping" });
+    await vi.advanceTimersByTimeAsync(24_000);
+    expect(said("ticket.new")).toHaveLength(3);
+  });
+
+  test("a blocked popup is a yes all the same, told to the agent", async () => {
+    opened.mockReturnValue(null);
+    await start();
+    await tell(snapshot());
+    expect(api.accept()).toBe(false);
+    expect(said("share.accept")).toHaveLength(1);
+    expect(said("visitor.notice")).toMatchObject([{ notice: "popup-blocked" }]);
+    opened.mockReturnValue({ closed: false });
+    await tell(snapshot({ state: "accepted" }));
+    expect(api.accept()).toBe(true);
+    expect(said("share.accept")).toHaveLength(1);
+    expect(said("visitor.notice").at(-1)).toMatchObject({ notice: "none" });
+  });
+
+  test("no is a refusal, and the reason is the browser where that is so", async () => {
+    await start();
+    await tell(snapshot());
+    api.decline();
+    expect(said("share.decline")).toMatchObject([{ cause: "refused" }]);
+    vi.stubGlobal("navigator", { language: "fr", userAgent: "x" });
+    await start();
+    await tell(snapshot());
+    expect(api.canShare).toBe(false);
+    api.decline();
+    expect(said("share.decline")).toMatchObject([{ cause: "browser-unsupported" }]);
+  });
+
+  test("stops a share from the page", async () => {
+    await start();
+    await tell(snapshot({ state: "live" }));
+    api.stopSharing();
+    expect(said("share.stop")).toMatchObject([{ cause: "stopped" }]);
+  });
+
+  test("a session that had ended before this page came is no news", async () => {
+    await start();
+    names();
+    await tell(snapshot({ state: "ended" }));
+    expect(names()).toEqual([]);
+  });
+});

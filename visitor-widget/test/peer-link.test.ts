@@ -1,0 +1,244 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { PeerMessage } from "@visavis/signaling-client";
+import { PeerLink } from "../src/popup/peer-link.ts";
+
+const sessionId = "session-0123456789abcdef";
+const sdpOf = (certificate: string) =>
+  `v=0\r\na=fingerprint:${certificate}\r\nm=video 9 X 96\r\na=rtpmap:96 VP8/90000\r\n`;
+
+class FakeSender {
+  tracks: unknown[] = [];
+  frames = 0;
+  parameters = { encodings: [{}], transactionId: "1", codecs: [], headerExtensions: [], rtcp: {} };
+  replaceTrack = (track: unknown) => {
+    this.tracks.push(track);
+    return Promise.resolve();
+  };
+  getParameters = () => this.parameters;
+  setParameters = vi.fn(() => Promise.resolve());
+  getStats = () =>
+    Promise.resolve(new Map([["o", { type: "outbound-rtp", framesSent: this.frames }]]));
+}
+
+class FakeConnection {
+  sender = new FakeSender();
+  connectionState = "new";
+  signalingState = "stable";
+  localDescription: { sdp: string } | null = null;
+  remote: string[] = [];
+  candidates: unknown[] = [];
+  closed = false;
+  onicecandidate: ((event: { candidate: unknown }) => void) | null = null;
+  onconnectionstatechange: (() => void) | null = null;
+  restartIce = vi.fn();
+  addTransceiver = vi.fn(() => ({ sender: this.sender }));
+  createOffer = () => Promise.resolve({ type: "offer", sdp: sdpOf("visitor") });
+  setLocalDescription = (description: { sdp: string }) => {
+    this.localDescription = description;
+    this.signalingState = "have-local-offer";
+    return Promise.resolve();
+  };
+  setRemoteDescription = ({ sdp }: { sdp: string }) => {
+    this.remote.push(sdp);
+    this.signalingState = "stable";
+    return Promise.resolve();
+  };
+  addIceCandidate = (candidate: unknown) => {
+    this.candidates.push(candidate);
+    return Promise.resolve();
+  };
+  close = () => {
+    this.closed = true;
+  };
+  become(state: string): void {
+    this.connectionState = state;
+    this.onconnectionstatechange?.();
+  }
+}
+
+let connections: FakeConnection[];
+let sent: PeerMessage[];
+let reports: boolean[];
+let link: PeerLink;
+const track = { contentHint: "" } as MediaStreamTrack;
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+const answer = (certificate = "agent") =>
+  link.receive({ type: "peer.answer", sessionId, sdp: sdpOf(certificate) });
+
+function current(): FakeConnection {
+  const connection = connections.at(-1);
+  if (!connection) throw new Error("no connection");
+  return connection;
+}
+
+const offers = () => sent.filter((message) => message.type === "peer.offer").length;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  connections = [];
+  sent = [];
+  reports = [];
+  link = new PeerLink({
+    sessionId,
+    iceServers: [],
+    send: (message) => sent.push(message),
+    onConnected: (connected) => reports.push(connected),
+    createConnection: () => {
+      const connection = new FakeConnection();
+      connections.push(connection);
+      return connection as unknown as RTCPeerConnection;
+    },
+  });
+  link.start();
+  await settle();
+});
+afterEach(() => {
+  link.close();
+  vi.useRealTimers();
+});
+
+describe("negotiation", () => {
+  test("offers to send only, before there is any picture", () => {
+    expect(current().addTransceiver).toHaveBeenCalledWith("video", { direction: "sendonly" });
+    expect(sent).toEqual([{ type: "peer.offer", sessionId, sdp: sdpOf("visitor") }]);
+    expect(current().sender.tracks).toEqual([]);
+  });
+
+  test("the answer starts with enough bandwidth for a full screen", async () => {
+    await answer();
+    expect(current().remote[0]).toContain("x-google-start-bitrate=6000");
+  });
+
+  test("candidates never overtake the answer they belong to", async () => {
+    void link.receive({ type: "peer.ice", sessionId, candidate: "early", sdpMid: "0" });
+    void answer();
+    await link.receive({ type: "peer.ice", sessionId, candidate: "late", sdpMid: "0" });
+    expect(current().candidates).toMatchObject([{ candidate: "early" }, { candidate: "late" }]);
+  });
+
+  test("candidates of its own go to the agent", () => {
+    current().onicecandidate?.({ candidate: null });
+    expect(sent.at(-1)).toEqual({ type: "peer.ice", sessionId, candidate: "" });
+  });
+});
+
+describe("the first frame", () => {
+  test("a track attached too early is attached again once connected", async () => {
+    await link.attach(track);
+    await answer();
+    current().become("connected");
+    await settle();
+    expect(current().sender.tracks).toEqual([track, null, track]);
+    expect(reports).toEqual([true]);
+  });
+
+  test("a picture that stands still is nudged once when nothing has left in good time", async () => {
+    current().become("connected");
+    await settle();
+    await link.attach(track);
+    await vi.advanceTimersByTimeAsync(250);
+    expect(current().sender.tracks).toEqual([track, null, track]);
+  });
+
+  test("a picture that flows is left alone", async () => {
+    current().become("connected");
+    await settle();
+    await link.attach(track);
+    current().sender.frames = 3;
+    await vi.advanceTimersByTimeAsync(250);
+    expect(current().sender.tracks).toEqual([track]);
+  });
+
+  test("a pause right after leaves nothing attached", async () => {
+    current().become("connected");
+    await settle();
+    await Promise.all([link.attach(track), link.attach(null)]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(current().sender.tracks.at(-1)).toBeNull();
+  });
+
+  test("modes set the hint and the encoder's limits", async () => {
+    await link.attach(track);
+    await link.setQuality("low-data");
+    expect(track.contentHint).toBe("text");
+    expect(current().sender.setParameters).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        degradationPreference: "maintain-resolution",
+        encodings: [{ maxBitrate: 400_000, maxFramerate: 5 }],
+      }),
+    );
+    await link.setQuality("smooth");
+    expect(track.contentHint).toBe("motion");
+  });
+});
+
+describe("mending", () => {
+  beforeEach(async () => {
+    await answer();
+    current().become("connected");
+    await settle();
+  });
+
+  test("a short disconnection heals by itself", async () => {
+    current().become("disconnected");
+    await vi.advanceTimersByTimeAsync(2_900);
+    current().become("connected");
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(current().restartIce).not.toHaveBeenCalled();
+    expect(reports).toEqual([true, false, true]);
+  });
+
+  test("a longer one restarts ICE after three seconds", async () => {
+    current().become("disconnected");
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(current().restartIce).toHaveBeenCalledOnce();
+    expect(offers()).toBe(2);
+  });
+
+  test("three restarts in vain, then a new connection that shows the same track", async () => {
+    await link.attach(track);
+    const first = current();
+    first.become("failed");
+    for (let round = 0; round < 3; round++) {
+      await settle();
+      await answer();
+      await vi.advanceTimersByTimeAsync(8_000);
+    }
+    expect(first.restartIce).toHaveBeenCalledTimes(3);
+    expect([connections.length, first.closed]).toEqual([2, true]);
+    expect(current().sender.tracks).toEqual([track]);
+  });
+
+  test("nothing is offered while the agent cannot be reached, and at once when they are back", async () => {
+    link.setReachable(false);
+    current().become("failed");
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(offers()).toBe(1);
+    link.setReachable(true);
+    await settle();
+    expect(offers()).toBe(2);
+  });
+
+  test("an agent who asks for an ICE restart gets one", async () => {
+    await link.receive({ type: "peer.renegotiate", sessionId, iceRestart: true });
+    expect(current().restartIce).toHaveBeenCalledOnce();
+  });
+
+  test("a restart that is asked for while an offer is out adds none", async () => {
+    await link.receive({ type: "peer.renegotiate", sessionId, iceRestart: true });
+    await link.receive({ type: "peer.renegotiate", sessionId, iceRestart: true });
+    expect(offers()).toBe(2);
+  });
+
+  test("an agent with a fresh connection gets a fresh one", async () => {
+    await link.receive({ type: "peer.renegotiate", sessionId, iceRestart: false });
+    expect(connections).toHaveLength(2);
+  });
+
+  test("an answer from another connection of the agent's is met by a fresh one", async () => {
+    await link.receive({ type: "peer.renegotiate", sessionId, iceRestart: true });
+    await answer("reloaded");
+    expect(connections).toHaveLength(2);
+  });
+});

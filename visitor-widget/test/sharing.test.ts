@@ -1,0 +1,293 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { SignalingError, type SessionSnapshot } from "@visavis/signaling-client";
+import { CaptureError, type Capture } from "../src/popup/capture.ts";
+import type { PeerLinkOptions } from "../src/popup/peer-link.ts";
+import { Sharing, type Link } from "../src/popup/sharing.ts";
+import { live, snapshot } from "./snapshots.ts";
+
+class FakeTrack extends EventTarget {
+  readyState = "live";
+  stop(): void {
+    this.readyState = "ended";
+  }
+}
+
+class FakeLink implements Link {
+  connected = true;
+  attached: unknown[] = [];
+  closed = false;
+  reachable = true;
+  constructor(readonly options: PeerLinkOptions) {}
+  start = vi.fn();
+  receive = vi.fn(() => Promise.resolve());
+  setQuality = vi.fn(() => Promise.resolve());
+  attach = (track: MediaStreamTrack | null) => {
+    if (this.attached.at(-1) !== track) this.attached.push(track);
+    return Promise.resolve();
+  };
+  setReachable = (reachable: boolean) => {
+    this.reachable = reachable;
+  };
+  close = () => {
+    this.closed = true;
+  };
+}
+
+let asked: [string, Record<string, unknown>][];
+let links: FakeLink[];
+let pick: { resolve: (capture: Capture) => void; reject: (error: unknown) => void };
+let answer: () => Promise<unknown>;
+let track: FakeTrack;
+let sharing: Sharing;
+
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+const say = (session: SessionSnapshot) =>
+  sharing.receive({ type: "session.state", seq: 1, session });
+const saw = (type: string) => asked.filter(([each]) => each === type).map(([, fields]) => fields);
+
+function make(canShare = true): Sharing {
+  return new Sharing({
+    canShare,
+    language: "fr",
+    request: (type, fields) => {
+      asked.push([type, { ...fields }]);
+      return answer();
+    },
+    send: () => undefined,
+    capture: () => {
+      asked.push(["capture", {}]);
+      return new Promise((resolve, reject) => (pick = { resolve, reject }));
+    },
+    createLink: (options) => {
+      const link = new FakeLink(options);
+      links.push(link);
+      return link;
+    },
+    changed: () => undefined,
+  });
+}
+
+function greet(target = sharing): void {
+  target.greeted({
+    version: 1,
+    connectionId: "c",
+    role: "visitor",
+    serverTime: new Date().toISOString(),
+    account: { name: "Maison Lumen" },
+    tokenExpiresAt: "2026-01-01T01:00:00Z",
+    heartbeat: { intervalMs: 10_000, timeoutMs: 25_000 },
+    iceServers: [],
+    eligible: true,
+    sessionId: snapshot().id,
+  });
+  target.connection(true);
+}
+
+async function picked(): Promise<void> {
+  sharing.share();
+  pick.resolve({
+    track: track as unknown as MediaStreamTrack,
+    stream: {} as MediaStream,
+    surface: "browser",
+  });
+  await settle();
+}
+
+beforeEach(() => {
+  asked = [];
+  links = [];
+  answer = () => Promise.resolve({});
+  track = new FakeTrack();
+  sharing = make();
+  greet();
+});
+
+describe("before the pick", () => {
+  test("the way to the agent is prepared as soon as the request is accepted", () => {
+    say(snapshot());
+    expect(links).toHaveLength(0);
+    say(snapshot({ state: "accepted" }));
+    expect(links[0]?.start).toHaveBeenCalled();
+  });
+
+  test("it waits for an agent who is away", () => {
+    say(snapshot({ state: "accepted", agentConnection: "reconnecting" }));
+    expect(links).toHaveLength(0);
+    say(snapshot({ state: "accepted" }));
+    expect(links).toHaveLength(1);
+  });
+
+  test("the press opens the picker before anything else", () => {
+    say(snapshot({ state: "accepted" }));
+    sharing.share();
+    expect(asked[0]?.[0]).toBe("capture");
+    expect(sharing.phase).toBe("picking");
+    expect(saw("visitor.notice")).toMatchObject([{ notice: "picker-open" }]);
+  });
+
+  test("a request that comes to an open window is accepted by the press", () => {
+    say(snapshot());
+    sharing.share();
+    expect(saw("share.accept")).toMatchObject([{ wording: "view.1", language: "fr" }]);
+  });
+
+  test("a cancelled picker leads back to the button and is no end", async () => {
+    say(snapshot({ state: "accepted" }));
+    sharing.share();
+    pick.reject(new CaptureError("picker-cancelled"));
+    await settle();
+    expect([sharing.phase, sharing.failure]).toEqual(["invited", "picker-cancelled"]);
+    expect(saw("visitor.notice").at(-1)).toMatchObject({ notice: "picker-cancelled" });
+    expect(saw("share.stop")).toEqual([]);
+  });
+
+  test("no thanks is a refusal before the yes and a stop after it", () => {
+    say(snapshot());
+    sharing.refuse();
+    say(snapshot({ state: "accepted" }));
+    sharing.refuse();
+    expect(saw("share.decline")).toMatchObject([{ cause: "refused" }]);
+    expect(saw("share.stop")).toMatchObject([{ cause: "stopped" }]);
+  });
+
+  test("a browser that cannot share says so", () => {
+    sharing = make(false);
+    greet();
+    say(snapshot());
+    expect(sharing.phase).toBe("unsupported");
+    sharing.refuse();
+    expect(saw("share.decline")).toMatchObject([{ cause: "browser-unsupported" }]);
+  });
+});
+
+describe("the picture", () => {
+  test("is attached at live and not a moment earlier", async () => {
+    say(snapshot({ state: "accepted" }));
+    await picked();
+    expect(saw("capture.started")).toMatchObject([{ surface: "browser" }]);
+    say(snapshot({ state: "accepted", capturing: true }));
+    expect(sharing.phase).toBe("waiting");
+    expect(links[0]?.attached).toEqual([null]);
+    say(live());
+    expect(links[0]?.attached).toEqual([null, track]);
+    expect(sharing.phase).toBe("live");
+  });
+
+  test("goes blank at once on pause, and comes back when the server says live", async () => {
+    say(live({ capturing: false }));
+    await picked();
+    sharing.pause();
+    expect(links[0]?.attached.at(-1)).toBeNull();
+    expect(sharing.phase).toBe("paused");
+    say(live({ state: "paused" }));
+    sharing.resume();
+    expect(links[0]?.attached.at(-1)).toBeNull();
+    say(live());
+    expect(links[0]?.attached.at(-1)).toBe(track);
+  });
+
+  test("stays blank when the pause could not be said, and it is said again", async () => {
+    say(live());
+    await picked();
+    answer = () => Promise.reject(new SignalingError("unavailable", "lost", true));
+    sharing.connection(false);
+    sharing.pause();
+    await settle();
+    answer = () => Promise.resolve({});
+    sharing.connection(true);
+    expect(saw("share.pause")).toHaveLength(2);
+    expect(links[0]?.attached.at(-1)).toBeNull();
+  });
+
+  test("goes on while the service is away", async () => {
+    say(live());
+    await picked();
+    sharing.connection(false);
+    expect(links[0]?.attached.at(-1)).toBe(track);
+    expect(links[0]?.reachable).toBe(false);
+    sharing.connection(true);
+    expect(links[0]?.reachable).toBe(true);
+  });
+
+  test("a pick after the end is let go", async () => {
+    say(snapshot({ state: "accepted" }));
+    sharing.share();
+    say(snapshot({ state: "ended", endReason: "agent-left" }));
+    pick.resolve({
+      track: track as unknown as MediaStreamTrack,
+      stream: {} as MediaStream,
+      surface: "window",
+    });
+    await settle();
+    expect(track.readyState).toBe("ended");
+    expect(saw("capture.started")).toEqual([]);
+  });
+});
+
+describe("ending", () => {
+  beforeEach(async () => {
+    say(live());
+    await picked();
+  });
+
+  test("stop lets go of the picture before the server has answered", () => {
+    sharing.stop();
+    expect([track.readyState, links[0]?.closed, sharing.phase]).toEqual(["ended", true, "ending"]);
+    expect(saw("share.stop")).toMatchObject([{ cause: "stopped" }]);
+  });
+
+  test("the browser's own stop counts", () => {
+    track.dispatchEvent(new Event("ended"));
+    expect(saw("share.stop")).toMatchObject([{ cause: "capture-ended" }]);
+  });
+
+  test("a stop that was lost is said again", async () => {
+    answer = () => Promise.reject(new SignalingError("unavailable", "lost", true));
+    sharing.stop();
+    await settle();
+    answer = () => Promise.resolve({});
+    sharing.connection(false);
+    sharing.connection(true);
+    expect(saw("share.stop")).toHaveLength(2);
+  });
+
+  test("the agent's end lets go of everything", () => {
+    say(live({ state: "ended", endReason: "agent-stopped" }));
+    expect([track.readyState, links[0]?.closed, sharing.phase]).toEqual(["ended", true, "ended"]);
+  });
+
+  test("a closing window says goodbye", () => {
+    expect(sharing.leave()?.id).toBe(snapshot().id);
+    expect(saw("share.stop")).toMatchObject([{ cause: "popup-closed" }]);
+    expect(track.readyState).toBe("ended");
+  });
+
+  test("another window that takes over ends this one's picture", () => {
+    sharing.shutDown("taken-over");
+    expect([sharing.phase, track.readyState]).toEqual(["taken-over", "ended"]);
+  });
+
+  test("a new request is followed once the old session is over, not before", () => {
+    const next = snapshot({ id: "another-0123456789abcdef" });
+    say(next);
+    expect(sharing.session?.id).toBe(snapshot().id);
+    say(live({ state: "ended", endReason: "agent-stopped" }));
+    say(next);
+    expect([sharing.session?.id, sharing.phase]).toEqual([next.id, "invited"]);
+  });
+});
+
+test("no way through the network is told after fifteen seconds, and taken back", () => {
+  vi.useFakeTimers();
+  say(snapshot({ state: "accepted" }));
+  const [link] = links;
+  if (!link) throw new Error("no link");
+  link.connected = false;
+  vi.advanceTimersByTime(15_000);
+  expect(saw("visitor.notice")).toMatchObject([{ notice: "no-route" }]);
+  say(snapshot({ state: "accepted", notice: "no-route" }));
+  link.connected = true;
+  link.options.onConnected(true);
+  expect(saw("visitor.notice").at(-1)).toMatchObject({ notice: "none" });
+  vi.useRealTimers();
+});
