@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.UUID;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /**
  * The databases that Visavis runs on. Each is started once per JVM, at first use, empty; tests that
@@ -15,7 +18,7 @@ import org.h2.jdbcx.JdbcDataSource;
 public enum Engine {
   H2 {
     @Override
-    public DataSource empty() {
+    ConnectionPoolDataSource create() {
       var source = new JdbcDataSource();
       source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
       source.setUser("visavis");
@@ -25,7 +28,7 @@ public enum Engine {
   },
   POSTGRESQL {
     @Override
-    public DataSource empty() {
+    ConnectionPoolDataSource create() {
       var name = "visavis_" + UUID.randomUUID().toString().replace("-", "");
       try (var connection = Server.INSTANCE.getPostgresDatabase().getConnection();
           var statement = connection.createStatement()) {
@@ -33,14 +36,21 @@ public enum Engine {
       } catch (SQLException cause) {
         throw new IllegalStateException(cause);
       }
-      return Server.INSTANCE.getDatabase("postgres", name);
+      var source = new PGConnectionPoolDataSource();
+      source.setUrl(Server.INSTANCE.getJdbcUrl("postgres", name));
+      return source;
     }
   };
 
   private Database shared;
 
+  abstract ConnectionPoolDataSource create();
+
   /** A database of this engine in which nothing was ever created. */
-  public abstract DataSource empty();
+  public final DataSource empty() {
+    // H2's small pool takes the connections of any vendor.
+    return JdbcConnectionPool.create(create());
+  }
 
   /** The migrated database that the tests of this JVM share. */
   public final synchronized Database database() {

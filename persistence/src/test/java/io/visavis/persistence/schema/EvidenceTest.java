@@ -2,11 +2,12 @@ package io.visavis.persistence.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.visavis.persistence.engine.Database;
 import io.visavis.persistence.engine.Engine;
 import io.visavis.persistence.engine.OnEveryEngine;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -17,16 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EvidenceTest {
   @Parameter Engine engine;
   private Database database;
+  private Evidence evidence;
 
   @BeforeEach
   void oneRowOfEach() throws Exception {
-    database = Database.open(engine.empty());
-    Evidence.in(database);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
+    database = engine.database();
+    evidence = Evidence.in(database);
   }
 
   @ParameterizedTest
@@ -39,29 +36,33 @@ class EvidenceTest {
   @ParameterizedTest
   @ValueSource(strings = {"eligibility_event", "session_transition", "consent"})
   void aTableOfEvidenceRefusesDeletes(String table) throws Exception {
+    var before = database.count("select count(*) from " + table);
     assertThatThrownBy(() -> database.sql("delete from " + table))
         .hasMessageContaining("append-only");
-    assertThat(database.count("select count(*) from " + table)).isEqualTo(1);
+    assertThat(database.count("select count(*) from " + table)).isEqualTo(before);
   }
 
   @Test
   void aSessionWithEvidenceCannotBeDeleted() throws Exception {
-    assertThatThrownBy(() -> database.sql("delete from share_session"));
-    assertThat(database.count("select count(*) from share_session")).isEqualTo(1);
+    var mine = " from share_session where id = '" + evidence.session() + "'";
+    assertThatThrownBy(() -> database.sql("delete" + mine));
+    assertThat(database.count("select count(*)" + mine)).isOne();
   }
 
   @Test
   void theDatabaseItselfRefusesASecondOpenSessionOfAVisitor() {
-    assertThatThrownBy(() -> database.sql(Evidence.openSession("s2")))
-        .hasMessageContainingAll("share_session");
+    refusedBy("share_session_open_visitor", evidence.openSession("second"));
   }
 
   @Test
   void anEndedSessionWithoutAReasonIsRefused() {
-    assertThatThrownBy(
-            () -> database.sql("update share_session set state = 'ENDED', open_visitor_id = null"))
-        .satisfies(
-            thrown ->
-                assertThat(thrown.getMessage().toLowerCase()).contains("share_session_ended"));
+    var ended = "update share_session set state = 'ENDED', open_visitor_id = null where id = '";
+    refusedBy("share_session_ended", ended + evidence.session() + "'");
+  }
+
+  private void refusedBy(String constraint, String statement) {
+    assertThatThrownBy(() -> database.sql(statement))
+        .extracting(thrown -> thrown.getMessage().toLowerCase(Locale.ROOT), STRING)
+        .contains(constraint);
   }
 }
