@@ -54,6 +54,21 @@ class SessionRaceTest {
   }
 
   @Test
+  void whoeverLosesAMoveFindsANewerVersionWhenReadingAgain() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      var session = shares.created("visitor-" + round);
+      var versions =
+          Race.of(
+              RUNNERS,
+              () -> {
+                shares.move(session, YES, true);
+                return shares.store.find(shares.account, session.id()).orElseThrow().version();
+              });
+      assertThat(versions).containsOnly(1L);
+    }
+  }
+
+  @Test
   void ofDifferentMovesAtOnceExactlyOneWins() throws Exception {
     var moves =
         List.of(
