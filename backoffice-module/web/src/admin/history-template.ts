@@ -62,10 +62,14 @@ function list(drawing: AdminDrawing): TemplateResult | typeof nothing {
 function row(session: SessionSnapshot, { t, language }: AdminDrawing): TemplateResult {
   const shared = session.durationMs ?? 0;
   return html`<tr data-vv-end-reason=${session.endReason ?? nothing}>
-    <td class="admin__when">${dateTime(session.requestedAt, language)}</td>
-    <td>${session.agent.name}</td>
-    <td><span class="admin__visitor" title=${session.visitorId}>${session.visitorId}</span></td>
-    <td>${outcome(session, { t, language })}</td>
+    <td class="admin__when" data-label=${t("history.when")}>
+      ${dateTime(session.requestedAt, language)}
+    </td>
+    <td data-label=${t("history.agent")}>${session.agent.name}</td>
+    <td data-label=${t("history.visitor")}>
+      <span class="admin__visitor" title=${session.visitorId}>${session.visitorId}</span>
+    </td>
+    <td data-label=${t("history.outcome")}>${outcome(session, { t, language })}</td>
     <td class="admin__when">
       ${
         shared > 0

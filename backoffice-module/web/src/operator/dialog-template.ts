@@ -115,9 +115,7 @@ function history(
             </ol>`
     }
     <div class="operator__buttons">
-      <button type="button" class="vv-button" @click=${closeAround}>
-        ${t("close")}
-      </button>
+      <button type="button" class="vv-button" @click=${closeAround}>${t("close")}</button>
     </div>`;
 }
 
@@ -152,9 +150,7 @@ function trouble({ page, t }: OperatorDrawing): TemplateResult | typeof nothing 
 
 function buttons({ page, t }: OperatorDrawing, label: string, look: string): TemplateResult {
   return html`<div class="operator__buttons">
-    <button type="button" class="vv-button" @click=${closeAround}>
-      ${t("cancel")}
-    </button>
+    <button type="button" class="vv-button" @click=${closeAround}>${t("cancel")}</button>
     <button class="vv-button ${look}" data-testid="confirm" ?disabled=${page.state.busy}>
       ${label}
     </button>

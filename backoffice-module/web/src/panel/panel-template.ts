@@ -52,7 +52,7 @@ export function panelTemplate(drawing: PanelDrawing): TemplateResult {
 
 function card(drawing: PanelDrawing): TemplateResult {
   const { view } = drawing;
-  return html`<section class="panel__card">
+  return html`<section class="panel__card" data-vv-card>
     ${
       view.busy
         ? html`<span class="vv-spinner panel__spinner" aria-hidden="true"></span>`

@@ -128,7 +128,8 @@ export class ServiceLink {
       return await this.bridge.token(fresh);
     } catch (error) {
       if (error instanceof TokenMissing) {
-        throw new SignalingError("not-authenticated", "the host gave no token", false);
+        const code = fresh ? "token-expired" : "not-authenticated";
+        throw new SignalingError(code, "the host gave no token", false);
       }
       throw error;
     }

@@ -75,7 +75,9 @@ export class StageControls {
     const content = root.firstElementChild;
     if (!(content instanceof HTMLElement) || this.fullscreen) return 0;
     const picture = this.element?.querySelector<HTMLElement>("[data-vv-picture]");
-    if (picture === null || picture === undefined) return content.offsetHeight;
+    if (picture === null || picture === undefined) {
+      return root.querySelector<HTMLElement>("[data-vv-card]")?.offsetHeight ?? 0;
+    }
     return content.offsetHeight - picture.offsetHeight + picture.offsetWidth / USUAL_RATIO;
   }
 }

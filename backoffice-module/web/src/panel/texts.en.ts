@@ -90,6 +90,7 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
     "No direct path was found between your two networks. A firewall or a VPN is often the cause; another network may be enough.",
 
   "live.title": "You see the visitor’s screen",
+  "live.title.connecting": "Connecting with the visitor",
   "live.elapsed": "Time shared",
   "live.connecting": "The picture is on its way…",
   "live.connecting.text": "The two browsers are connecting.",
@@ -99,7 +100,8 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "live.broken": "The picture is interrupted",
   "live.broken.text": "The connection between the two browsers is being restored.",
   "paused.title": "The visitor paused the share",
-  "paused.text": "The picture comes back when they resume. Nothing is seen during the pause.",
+  "paused.text":
+    "The picture comes back when they resume. Nothing is transmitted during the pause.",
   "visitor-reconnecting.title": "The visitor’s connection is cut",
   "visitor-reconnecting.text": "If it comes back in time, the share goes on by itself.",
   "visitor-reconnecting.countdown": "If it does not, the share ends in",

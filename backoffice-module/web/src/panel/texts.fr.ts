@@ -87,6 +87,7 @@ export const french = {
     "Aucun chemin direct n’a été trouvé entre vos deux réseaux. Un pare-feu ou un VPN en est souvent la cause ; un autre réseau peut suffire.",
 
   "live.title": "Vous voyez l’écran du visiteur",
+  "live.title.connecting": "Connexion avec le visiteur",
   "live.elapsed": "Durée du partage",
   "live.connecting": "L’image arrive…",
   "live.connecting.text": "La connexion s’établit entre les deux navigateurs.",
@@ -96,7 +97,7 @@ export const french = {
   "live.broken": "L’image est interrompue",
   "live.broken.text": "La connexion entre les deux navigateurs est rétablie automatiquement.",
   "paused.title": "Le visiteur a mis le partage en pause",
-  "paused.text": "L’image revient dès qu’il le reprend. Le visiteur n’est pas vu pendant la pause.",
+  "paused.text": "L’image revient dès qu’il le reprend. Rien n’est transmis pendant la pause.",
   "visitor-reconnecting.title": "La connexion du visiteur est coupée",
   "visitor-reconnecting.text": "Si elle revient à temps, le partage reprend tout seul.",
   "visitor-reconnecting.countdown": "Sans retour, le partage prend fin dans",

@@ -51,8 +51,9 @@ function hindrance(state: PanelState, context: ViewContext): string[] {
   const { t } = context;
   if (account !== null && !account.eligible) return accessTexts(state, account, context).slice(1);
   if (visitor?.online === false) return [t("visitor-offline.text")];
-  if (visitor?.canShare === false) return [t("visitor-unsupported.text")];
-  return [];
+  // Said by the reason already when the browser was why the visitor could not.
+  const said = state.session?.endDetail === "browser-unsupported";
+  return visitor?.canShare === false && !said ? [t("visitor-unsupported.text")] : [];
 }
 
 function nextActions(state: PanelState, context: ViewContext) {

@@ -88,10 +88,11 @@ function viewLive(state: PanelState, session: SessionSnapshot, context: ViewCont
     session.deadline?.reason === "visitor-lost"
       ? "visitor-reconnecting.countdown"
       : "live.countdown.no-media";
+  const title = t(liveTitle(state, session));
   const stage = stageOf(state, session, since ?? 0, context);
   return viewWith({
     screen: session.state === "paused" ? "paused" : "live",
-    title: t(session.state === "paused" ? "paused.title" : "live.title"),
+    title,
     stage,
     elapsed: since === null ? null : clock(since),
     countdown: countdown(state, session, t(waits), now),
@@ -101,13 +102,16 @@ function viewLive(state: PanelState, session: SessionSnapshot, context: ViewCont
       ...linkBanner(state, t),
     ],
     actions: [button(state, "stop", t("action.stop"), "danger")],
-    announcement: [
-      t(session.state === "paused" ? "paused.title" : "live.title"),
-      stage.cover?.title ?? "",
-    ]
+    announcement: [title, stage.cover?.title ?? ""]
       .filter((part, index, all) => part !== "" && all.indexOf(part) === index)
       .join(". "),
   });
+}
+
+function liveTitle(state: PanelState, session: SessionSnapshot): PanelText {
+  if (session.state === "paused") return "paused.title";
+  const seen = session.mediaFlowing || state.media === "flowing";
+  return seen ? "live.title" : "live.title.connecting";
 }
 
 function stageOf(
