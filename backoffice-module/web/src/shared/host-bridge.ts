@@ -55,7 +55,7 @@ export class HostBridge {
   private originIsCertain: boolean;
   private held: string | null = null;
   private waiters: Waiter[] = [];
-  private asking = false;
+  private askTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param purpose which page it is and for whom; keeps tokens of two windows apart */
   constructor(window: BridgeWindow, purpose: string) {
@@ -97,15 +97,13 @@ export class HostBridge {
     }
     return new Promise((resolve, reject) => {
       this.waiters.push({ give: resolve, fail: () => reject(new TokenMissing()) });
-      if (!this.asking) this.ask(1);
+      if (this.askTimer === undefined) this.ask(1);
     });
   }
 
   private ask(count: number): void {
-    this.asking = this.waiters.length > 0;
-    if (!this.asking) return;
     if (count > ASKS) {
-      this.asking = false;
+      this.askTimer = undefined;
       for (const waiter of this.waiters.splice(0)) waiter.fail();
       return;
     }
@@ -113,7 +111,7 @@ export class HostBridge {
     const target =
       this.originIsCertain || (count === 1 && this.hostOrigin) ? this.hostOrigin : null;
     this.send({ type: "token-needed" }, target ?? "*");
-    this.window.setTimeout(() => this.ask(count + 1), ASK_AGAIN);
+    this.askTimer = this.window.setTimeout(() => this.ask(count + 1), ASK_AGAIN);
   }
 
   private send(message: HostMessage, target: string): void {
@@ -147,6 +145,8 @@ export class HostBridge {
 
   private take(token: string): void {
     this.held = token;
+    this.window.clearTimeout(this.askTimer);
+    this.askTimer = undefined;
     for (const waiter of this.waiters.splice(0)) waiter.give(token);
     this.onToken();
   }

@@ -1,0 +1,171 @@
+import type { PeerIce, PeerMessage, PeerOffer } from "@visavis/signaling-client";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { Receiver } from "./receiver.ts";
+
+const SESSION = "AAAAAAAAAAAAAAAAAAAAAA";
+
+/** The part of a peer connection that the receiver uses, with a log of what was done. */
+class FakeConnection {
+  connectionState: RTCPeerConnectionState = "new";
+  signalingState: RTCSignalingState = "stable";
+  localDescription: { sdp: string } | null = null;
+  onicecandidate: ((event: { candidate: RTCIceCandidate | null }) => void) | null = null;
+  ontrack: unknown = null;
+  onconnectionstatechange: (() => void) | null = null;
+  readonly log: string[] = [];
+  refuse = false;
+
+  setRemoteDescription({ sdp }: { sdp: string }): Promise<void> {
+    if (this.refuse) return Promise.reject(new Error("bad SDP"));
+    this.log.push(`remote ${sdp}`);
+    return Promise.resolve();
+  }
+
+  setLocalDescription(): Promise<void> {
+    this.localDescription = { sdp: `answer ${this.log.length}` };
+    return Promise.resolve();
+  }
+
+  addIceCandidate({ candidate }: RTCIceCandidateInit): Promise<void> {
+    this.log.push(`candidate ${candidate ?? ""}`);
+    return Promise.resolve();
+  }
+
+  close(): void {
+    this.signalingState = "closed";
+  }
+
+  turn(state: RTCPeerConnectionState): void {
+    this.connectionState = state;
+    this.onconnectionstatechange?.();
+  }
+}
+
+const offer = (fingerprint: string, sessionId = SESSION): PeerOffer => ({
+  type: "peer.offer",
+  sessionId,
+  sdp: `a=fingerprint:${fingerprint}\r\n`,
+});
+const candidate = (text: string): PeerIce => ({
+  type: "peer.ice",
+  sessionId: SESSION,
+  candidate: text,
+  sdpMid: "0",
+});
+
+describe("the receiver", () => {
+  let made: FakeConnection[];
+  let sent: PeerMessage[];
+  let media: string[];
+  let receiver: Receiver;
+  let refuseAll: boolean;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    made = [];
+    sent = [];
+    media = [];
+    refuseAll = false;
+    receiver = new Receiver({
+      send: (message) => sent.push(message),
+      iceServers: () => [],
+      onStream: () => undefined,
+      onMedia: (state) => media.push(state),
+      connect: () => {
+        const connection = new FakeConnection();
+        connection.refuse = refuseAll;
+        made.push(connection);
+        return connection as unknown as RTCPeerConnection;
+      },
+    });
+  });
+
+  afterEach(() => vi.useRealTimers());
+
+  test("answers an offer at once", async () => {
+    await receiver.offer(offer("one"));
+    expect(sent).toEqual([{ type: "peer.answer", sessionId: SESSION, sdp: "answer 1" }]);
+  });
+
+  test("keeps the connection for an ICE restart of the same far side", async () => {
+    await receiver.offer(offer("one"));
+    await receiver.offer(offer("one"));
+    expect(made).toHaveLength(1);
+    expect(sent).toHaveLength(2);
+  });
+
+  test("makes a new connection for another far side, and closes the old one", async () => {
+    await receiver.offer(offer("one"));
+    await receiver.offer(offer("two"));
+    expect(made).toHaveLength(2);
+    expect(made[0]?.signalingState).toBe("closed");
+  });
+
+  test("makes a new connection for another share", async () => {
+    await receiver.offer(offer("one"));
+    await receiver.offer(offer("one", "BBBBBBBBBBBBBBBBBBBBBB"));
+    expect(made).toHaveLength(2);
+  });
+
+  test("adds candidates after the offer they follow, to the connection of that offer", async () => {
+    void receiver.offer(offer("one"));
+    void receiver.candidate(candidate("first"));
+    void receiver.offer(offer("two"));
+    await receiver.candidate(candidate("second"));
+    expect(made[0]?.log.slice(1)).toEqual(["candidate first"]);
+    expect(made[1]?.log.slice(1)).toEqual(["candidate second"]);
+  });
+
+  test("tells its own candidates and their end", async () => {
+    await receiver.offer(offer("one"));
+    made[0]?.onicecandidate?.({ candidate: null });
+    expect(sent.at(-1)).toEqual({ type: "peer.ice", sessionId: SESSION, candidate: "" });
+  });
+
+  test("asks for a restart when the connection fails", async () => {
+    await receiver.offer(offer("one"));
+    made[0]?.turn("failed");
+    vi.advanceTimersByTime(1);
+    expect(sent.at(-1)).toEqual({
+      type: "peer.renegotiate",
+      sessionId: SESSION,
+      iceRestart: true,
+    });
+  });
+
+  test("gives a short break time to mend itself", async () => {
+    await receiver.offer(offer("one"));
+    made[0]?.turn("disconnected");
+    vi.advanceTimersByTime(3_000);
+    made[0]?.turn("connected");
+    vi.advanceTimersByTime(60_000);
+    expect(sent.filter(({ type }) => type === "peer.renegotiate")).toEqual([]);
+    expect(media).toEqual(["connecting", "broken", "connected"]);
+  });
+
+  test("asks no more once dropped", async () => {
+    await receiver.offer(offer("one"));
+    made[0]?.turn("failed");
+    receiver.drop();
+    vi.advanceTimersByTime(60_000);
+    expect(sent.filter(({ type }) => type === "peer.renegotiate")).toEqual([]);
+  });
+
+  test("leaves a living picture alone after the service came back", async () => {
+    await receiver.offer(offer("one"));
+    made[0]?.turn("connected");
+    receiver.checkAfterResume(SESSION);
+    expect(sent.filter(({ type }) => type === "peer.renegotiate")).toEqual([]);
+  });
+
+  test("asks for an offer after the service came back when there is no picture", () => {
+    receiver.checkAfterResume(SESSION);
+    expect(sent).toEqual([{ type: "peer.renegotiate", sessionId: SESSION, iceRestart: false }]);
+  });
+
+  test("asks again for an offer that it cannot answer, but not for ever", async () => {
+    refuseAll = true;
+    for (let count = 0; count < 6; count += 1) await receiver.offer(offer("one"));
+    expect(sent.filter(({ type }) => type === "peer.renegotiate")).toHaveLength(3);
+  });
+});

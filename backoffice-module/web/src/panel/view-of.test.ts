@@ -1,0 +1,210 @@
+import type { SessionSnapshot } from "@visavis/signaling-client";
+import { describe, expect, test } from "vitest";
+import { translator } from "../shared/language.ts";
+import { initialState, type PanelState } from "./state.ts";
+import { session } from "./test/samples.ts";
+import { panelTexts, type PanelText } from "./texts.ts";
+import { viewOf } from "./view-of.ts";
+import type { PanelView } from "./view.ts";
+
+const NOW = Date.parse("2026-03-02T09:01:00Z");
+const t = translator(panelTexts, "fr");
+
+function view(change: Partial<PanelState> = {}, now = NOW): PanelView {
+  const state: PanelState = {
+    ...initialState(0),
+    link: "connected",
+    me: { id: "camille", role: "agent" },
+    account: {
+      name: "Maison Lumen",
+      eligible: true,
+      reason: "eligible",
+      until: null,
+      accessRequestedAt: null,
+    },
+    visitor: { online: true, canShare: true },
+    ...change,
+  };
+  return viewOf(state, { t, language: "fr", now });
+}
+
+function shareView(parts: Partial<SessionSnapshot>, change: Partial<PanelState> = {}): PanelView {
+  return view({ session: session(parts), mine: parts.mine ?? true, ...change });
+}
+
+function actions(shown: PanelView): string[] {
+  return shown.actions.map(({ action }) => action);
+}
+
+describe("before a share", () => {
+  test("a first connection is waited for before it is called trouble", () => {
+    const connecting = { link: "connecting", linkSince: NOW } as const;
+    expect(view(connecting, NOW + 1_000).screen).toBe("loading");
+    expect(view(connecting, NOW + 5_000).screen).toBe("unreachable");
+  });
+
+  test("a visitor who is there can be asked", () => {
+    expect(view().screen).toBe("idle");
+    expect(view().actions[0]?.label).toBe("Envoyer une demande de partage");
+  });
+
+  test("a browser that cannot share is told before anything is asked", () => {
+    const shown = view({ visitor: { online: true, canShare: false } });
+    expect(shown.screen).toBe("visitor-unsupported");
+    expect(actions(shown)).toEqual([]);
+  });
+
+  test("an account without access is told why, and whom to ask", () => {
+    const account = {
+      name: "Atelier Brume",
+      eligible: false,
+      reason: "never-granted",
+      until: null,
+      accessRequestedAt: null,
+    } as const;
+    const agent = view({ account });
+    expect(agent.screen).toBe("not-eligible");
+    expect(actions(agent)).toEqual([]);
+    expect(agent.text.join(" ")).toContain("la personne qui administre votre compte");
+    expect(actions(view({ account, me: { id: "alix", role: "admin" } }))).toEqual(["ask-access"]);
+  });
+
+  test.each(["token-missing", "token-refused", "taken-over", "service-refused"] as const)(
+    "%s offers a way on",
+    (obstacle) => {
+      expect(actions(view({ obstacle }))).toEqual(["retry"]);
+    },
+  );
+});
+
+describe("a share", () => {
+  test("a request counts down by the service's clock", () => {
+    const deadline = { reason: "expired", at: "2026-03-02T09:02:00Z" } as const;
+    const shown = shareView({ deadline }, { clockOffset: 10_000 });
+    expect(shown.screen).toBe("requested");
+    expect(shown.countdown?.left).toBe("0:50");
+    expect(actions(shown)).toEqual(["withdraw"]);
+  });
+
+  test("a deadline that comes near is said in words", () => {
+    const deadline = { reason: "not-started", at: "2026-03-02T09:01:15Z" } as const;
+    const shown = shareView({ state: "accepted", deadline });
+    expect(shown.banners.map(({ id }) => id)).toEqual(["reminder"]);
+    expect(shown.banners[0]?.text).toContain("20");
+    expect(shown.countdown?.urgent).toBe(true);
+  });
+
+  test("activation is offered from the yes on, and not again once done", () => {
+    expect(actions(shareView({ state: "accepted" }))).toEqual(["activate", "stop"]);
+    expect(actions(shareView({ state: "accepted", activated: true }))).toEqual(["stop"]);
+  });
+
+  test.each([
+    [{}, "current", "todo"],
+    [{ notice: "popup-blocked" }, "problem", "todo"],
+    [{ visitorConnection: "connected" }, "done", "current"],
+    [{ visitorConnection: "connected", notice: "picker-cancelled" }, "done", "problem"],
+    [{ visitorConnection: "connected", notice: "permission-denied" }, "done", "problem"],
+    [{ visitorConnection: "connected", capturing: true }, "done", "done"],
+  ] as const)("the checklist tells how far the visitor is: %o", (parts, window, capture) => {
+    const { steps } = shareView({ state: "accepted", ...parts });
+    expect(steps.map(({ state }) => state)).toEqual(["done", window, capture, "current"]);
+  });
+
+  test("a live share without a picture says that it is on its way", () => {
+    const shown = shareView({ state: "live", liveAt: "2026-03-02T09:00:58Z" });
+    expect(shown.stage?.cover?.title).toBe("L’image arrive…");
+    expect(shown.title).not.toBe("Vous voyez l’écran du visiteur");
+  });
+
+  test("a picture that flows is uncovered, with the time it has been live", () => {
+    const live = { state: "live", liveAt: "2026-03-02T09:00:18Z", mediaFlowing: true } as const;
+    const shown = shareView(live, { media: "flowing" });
+    expect(shown.stage?.cover).toBeNull();
+    expect(shown.elapsed).toBe("0:42");
+    expect(actions(shown)).toEqual(["stop"]);
+  });
+
+  test("a pause covers the picture whatever still arrives", () => {
+    const shown = shareView({ state: "paused", mediaFlowing: true }, { media: "flowing" });
+    expect(shown.screen).toBe("paused");
+    expect(shown.stage?.visible).toBe(false);
+  });
+
+  test("a lost connection to the service leaves the picture up", () => {
+    const shown = shareView(
+      { state: "live", mediaFlowing: true },
+      { media: "flowing", link: "reconnecting" },
+    );
+    expect(shown.screen).toBe("live");
+    expect(shown.stage?.cover).toBeNull();
+    expect(shown.banners.map(({ id }) => id)).toContain("link-lost");
+  });
+
+  test("another window of the same agent may be stopped from here, another agent not", () => {
+    expect(actions(shareView({ state: "live", mine: false }))).toEqual(["stop-elsewhere"]);
+    const noor = { id: "noor", name: "Noor" };
+    const other = shareView({ state: "live", mine: false, agent: noor });
+    expect(other.title).toContain("Noor");
+    expect(actions(other)).toEqual([]);
+  });
+
+  test("a share whose own window is gone may go on here", () => {
+    const shown = shareView({ state: "live", mine: false, agentConnection: "reconnecting" });
+    expect(actions(shown)).toEqual(["take-here", "stop-elsewhere"]);
+  });
+});
+
+describe("an end", () => {
+  const reasons = [
+    "visitor-stopped",
+    "agent-stopped",
+    "capture-ended",
+    "popup-closed",
+    "agent-left",
+    "visitor-lost",
+    "agent-lost",
+    "expired",
+    "declined",
+    "not-started",
+    "not-activated",
+    "eligibility-revoked",
+    "no-media",
+    "withdrawn",
+  ] as const;
+
+  test.each(reasons)("by %s has words of its own and a way to a new request", (endReason) => {
+    const shown = shareView({ state: "ended", endReason });
+    expect(shown.screen).toBe("ended");
+    expect(shown.text[0]).toMatch(/.{15,}/);
+    expect(actions(shown)).toEqual(["request"]);
+  });
+
+  test("no two reasons share their words", () => {
+    const words = reasons.map((endReason) => shareView({ state: "ended", endReason }).text[0]);
+    expect(new Set(words).size).toBe(reasons.length);
+  });
+
+  test("a visitor who is gone cannot be asked again, and that is said", () => {
+    const shown = shareView(
+      { state: "ended", endReason: "visitor-lost" },
+      { visitor: { online: false, canShare: true } },
+    );
+    expect(actions(shown)).toEqual([]);
+    expect(shown.text).toContain(t("visitor-offline.text"));
+  });
+});
+
+describe("the words", () => {
+  const keys = Object.keys(panelTexts.fr) as PanelText[];
+
+  test("French never breaks a line before a sign", () => {
+    for (const key of keys) expect(t(key)).not.toMatch(/ [;:!?»]|« /);
+  });
+
+  test("apostrophes are typographic in both languages", () => {
+    for (const key of keys) {
+      expect(panelTexts.fr[key] + panelTexts.en[key]).not.toContain("'");
+    }
+  });
+});
