@@ -30,20 +30,19 @@ public class ChatHandshake extends ServerEndpointConfig.Configurator {
       ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
     SignIns signIns = CDI.current().select(SignIns.class).get();
     Optional<SignedIn> signedIn =
-        header(request, "Cookie").flatMap(ChatHandshake::cookie).flatMap(signIns::read);
-    String origin = header(request, "Origin").orElse("");
-    String userAgent = header(request, "User-Agent").orElse("");
+        cookie(String.join(",", header(request, "Cookie"))).flatMap(signIns::read);
+    List<String> origins = header(request, "Origin");
+    String origin = origins.size() == 1 ? origins.get(0) : "";
+    String userAgent = String.join(",", header(request, "User-Agent"));
     config.getUserProperties().put(FACTS, new ChatHandshakeFacts(origin, userAgent, signedIn));
   }
 
-  /** A header that is there exactly once. */
-  private static Optional<String> header(HandshakeRequest request, String name) {
+  /** The values of a header; the container takes a comma within one for the end of it. */
+  private static List<String> header(HandshakeRequest request, String name) {
     return request.getHeaders().entrySet().stream()
         .filter(header -> header.getKey().equalsIgnoreCase(name))
-        .map(Map.Entry::getValue)
-        .filter(values -> values.size() == 1)
-        .map(values -> values.get(0))
-        .findFirst();
+        .flatMap(header -> header.getValue().stream())
+        .toList();
   }
 
   /** The value of the sign-in cookie in a {@code Cookie} header. */

@@ -2,6 +2,7 @@ package io.visavis.backoffice.reference;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 
 /** The reference host's own REST interface, used by its own pages only. */
@@ -15,5 +16,11 @@ public class ReferenceApplication extends Application {
         VisavisTokenResource.class,
         RequestGate.class,
         ProblemMapper.class);
+  }
+
+  /** No description of the routes in a format of the container's own. */
+  @Override
+  public Map<String, Object> getProperties() {
+    return Map.of("jersey.config.server.wadl.disableWadl", true);
   }
 }

@@ -55,15 +55,22 @@ public class ShopHostFilter extends HttpFilter {
     new ShopHeaders(settings.serviceOrigin()).applyTo(response);
     if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod())) {
       response.setHeader("Allow", "GET, HEAD");
-      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+      response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
       return;
     }
     Optional<String> file = file(isShopPath(path) ? path : ROOT + path);
     if (file.isEmpty()) {
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      sayNotFound(response);
       return;
     }
     request.getRequestDispatcher(file.get()).forward(request, response);
+  }
+
+  /** Plain words: the container's own page names its make and breaks the page's policy. */
+  private static void sayNotFound(HttpServletResponse response) throws IOException {
+    response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+    response.setContentType("text/plain;charset=UTF-8");
+    response.getWriter().println("Cette page n’existe pas. / This page does not exist.");
   }
 
   /** The file behind a path: itself, the index of a folder, or a page asked without its ending. */
