@@ -24,6 +24,7 @@ final class ChatConnection {
   private volatile Instant pingedAt;
   private volatile ChatParty party;
   private volatile String typingTo;
+  private volatile Instant closingSince;
   private List<String> held;
 
   ChatConnection(ChatHandshakeFacts facts, ChatWire wire, Clock clock) {
@@ -117,7 +118,23 @@ final class ChatConnection {
     return outbox.oldestUnsent();
   }
 
+  /**
+   * Hangs up; what still waits to be sent is dropped. A client that does not read may keep the
+   * transport open for as long as it likes, hence {@link #closingSince}.
+   */
   void close(ChatClose why) {
+    synchronized (this) {
+      if (closingSince != null) {
+        return;
+      }
+      closingSince = clock.instant();
+    }
+    outbox.shut();
     wire.close(why);
+  }
+
+  /** When this side hung up; empty while it has not. */
+  Optional<Instant> closingSince() {
+    return Optional.ofNullable(closingSince);
   }
 }

@@ -57,8 +57,11 @@ class ChatDesk {
     }
   }
 
-  /** A message came in. */
+  /** A message came in; one that crossed with our hanging up is not heard any more. */
   void received(ChatConnection connection, String text) {
+    if (connection.closingSince().isPresent()) {
+      return;
+    }
     if (!connection.mayWrite()) {
       connection.send(ChatOutput.error("rate-limited", "too many messages: slow down"));
       return;
@@ -73,8 +76,11 @@ class ChatDesk {
     }
   }
 
-  /** A socket closed, for whatever reason. */
+  /** A socket closed, for whatever reason; told again, nothing happens. */
   void closed(ChatConnection connection) {
+    if (!hall.forget(connection)) {
+      return;
+    }
     Instant now = clock.instant();
     boolean last = hall.leave(connection, now);
     connection.party().ifPresent(party -> farewell(connection, party, last, now));

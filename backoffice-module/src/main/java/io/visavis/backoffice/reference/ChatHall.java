@@ -35,9 +35,13 @@ class ChatHall {
         .orElseGet(() -> agents.enter(party.agent().orElseThrow(), connection));
   }
 
-  /** Forgets a socket; true when it was the last of its owner. */
+  /** Forgets an open socket; false when it was forgotten before. */
+  boolean forget(ChatConnection connection) {
+    return connections.remove(connection);
+  }
+
+  /** Takes a socket from its owner; true when it was their last. */
   boolean leave(ChatConnection connection, Instant now) {
-    connections.remove(connection);
     return connection.party().map(party -> leave(connection, party, now)).orElse(false);
   }
 

@@ -21,7 +21,11 @@ class ChatHousekeeping {
   static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
   static final Duration UNSENT_FOR = Duration.ofSeconds(10);
 
+  /** How long a client may take to hang up as well before it is no longer counted. */
+  static final Duration CLOSING_FOR = Duration.ofSeconds(5);
+
   private ChatHall hall;
+  private ChatDesk desk;
   private ChatNews news;
   private Conversations conversations;
   private SignIns signIns;
@@ -31,13 +35,20 @@ class ChatHousekeeping {
   protected ChatHousekeeping() {}
 
   @Inject
-  ChatHousekeeping(ChatHall hall, ChatNews news, Conversations conversations, SignIns signIns) {
-    this(hall, news, conversations, signIns, Clock.systemUTC());
+  ChatHousekeeping(
+      ChatHall hall, ChatDesk desk, ChatNews news, Conversations conversations, SignIns signIns) {
+    this(hall, desk, news, conversations, signIns, Clock.systemUTC());
   }
 
   ChatHousekeeping(
-      ChatHall hall, ChatNews news, Conversations conversations, SignIns signIns, Clock clock) {
+      ChatHall hall,
+      ChatDesk desk,
+      ChatNews news,
+      Conversations conversations,
+      SignIns signIns,
+      Clock clock) {
     this.hall = hall;
+    this.desk = desk;
     this.news = news;
     this.conversations = conversations;
     this.signIns = signIns;
@@ -55,6 +66,13 @@ class ChatHousekeeping {
   }
 
   private void look(ChatConnection connection, Instant now) {
+    Optional<Instant> closing = connection.closingSince();
+    if (closing.isPresent()) {
+      if (isOver(closing.get(), CLOSING_FOR, now)) {
+        desk.closed(connection);
+      }
+      return;
+    }
     Optional<ChatClose> why = reasonToClose(connection, now);
     why.ifPresent(connection::close);
     if (why.isEmpty() && isOver(connection.pingedAt(), PING_EVERY, now)) {

@@ -29,7 +29,7 @@ final class Outbox {
     this.clock = clock;
   }
 
-  /** Queues a message; false when there is no room, or the socket has failed. */
+  /** Queues a message; false when there is no room, or nothing is taken any more. */
   boolean offer(String text) {
     synchronized (this) {
       if (broken || waiting.size() >= MAX_MESSAGES || chars + text.length() > MAX_CHARS) {
@@ -40,6 +40,13 @@ final class Outbox {
     }
     pump();
     return true;
+  }
+
+  /** Drops what waits and takes nothing more. */
+  synchronized void shut() {
+    broken = true;
+    waiting.clear();
+    chars = 0;
   }
 
   /** Since when the oldest unsent message waits. */

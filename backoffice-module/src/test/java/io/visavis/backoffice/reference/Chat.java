@@ -21,7 +21,7 @@ final class Chat {
   private final ChatNews news = new ChatNews(hall, visitors);
   final ChatDesk desk = new ChatDesk(hall, news, conversations, visitors, settings, clock);
   final ChatHousekeeping housekeeping =
-      new ChatHousekeeping(hall, news, conversations, signIns, clock);
+      new ChatHousekeeping(hall, desk, news, conversations, signIns, clock);
 
   /** One client's end. */
   static final class Client {

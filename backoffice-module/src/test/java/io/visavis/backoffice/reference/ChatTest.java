@@ -253,7 +253,13 @@ class ChatTest {
 
     chat.clock.pass(ChatHousekeeping.UNSENT_FOR);
     chat.housekeeping.sweep();
-    assertThat(noor.wire.closed).contains(ChatClose.TOO_SLOW);
+    assertThat(noor.wire.closed).containsExactly(ChatClose.TOO_SLOW);
     assertThat(camille.wire.closed).isEmpty();
+
+    chat.clock.pass(ChatHousekeeping.CLOSING_FOR);
+    chat.housekeeping.sweep();
+    assertThat(chat.hall.connections()).doesNotContain(noor.connection);
+    noor.leave();
+    assertThat(camille.wire.of("error")).isEmpty();
   }
 }
