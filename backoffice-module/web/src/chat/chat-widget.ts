@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { componentsCss, sheet, tokensCss, type Language } from "@visavis/visitor-widget/design";
 import chatCss from "./chat.css";
 import { VisitorChat } from "./visitor-chat.ts";
@@ -22,6 +23,7 @@ export class ChatWidget extends LitElement {
   readonly #texts: ChatTexts;
   readonly #title = new AttentionTitle();
   #open = memory.open;
+  #draft = memory.draft;
   #share: ShareSession | null = null;
   #farewell: ReturnType<typeof setTimeout> | undefined;
 
@@ -142,7 +144,7 @@ export class ChatWidget extends LitElement {
         maxlength=${longestText}
         aria-label=${texts.write}
         placeholder=${texts.write}
-        .value=${memory.draft}
+        .value=${live(this.#draft)}
         @input=${this.#typed}
         @keydown=${this.#enter}
         @blur=${() => this.#chat.typed(false)}
@@ -195,7 +197,7 @@ export class ChatWidget extends LitElement {
 
   readonly #typed = (event: Event): void => {
     const text = (event.target as HTMLTextAreaElement).value;
-    memory.draft = text;
+    this.#draft = memory.draft = text;
     this.#chat.typed(text !== "");
   };
 
@@ -211,7 +213,7 @@ export class ChatWidget extends LitElement {
     const text = field?.value.trim() ?? "";
     if (!field || text === "") return;
     this.#chat.say(text);
-    field.value = memory.draft = "";
+    field.value = this.#draft = memory.draft = "";
     field.focus();
     void this.updateComplete.then(() => this.#toEnd());
   };

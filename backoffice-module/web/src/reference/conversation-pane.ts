@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import type { Line } from "../chat/conversation.ts";
 import { drawing } from "../chat/drawing.ts";
 import logCss from "../chat/log.css";
@@ -12,7 +13,6 @@ export class ConversationPane extends DeskElement {
   static override properties = { ...DeskElement.properties, visitorId: {} };
   declare visitorId: string;
   protected override readonly css = [logCss, paneCss];
-  readonly #drafts = new Map<string, string>();
   #failed = false;
   #lastLine = "";
 
@@ -70,7 +70,7 @@ export class ConversationPane extends DeskElement {
           maxlength=${longestText}
           aria-label=${words.write(name)}
           placeholder=${words.write(name)}
-          .value=${this.#drafts.get(this.visitorId) ?? ""}
+          .value=${live(desk.draft(this.visitorId))}
           @input=${this.#typed}
           @keydown=${this.#enter}
           @blur=${() => desk.typed(this.visitorId, false)}
@@ -128,7 +128,7 @@ export class ConversationPane extends DeskElement {
 
   readonly #typed = (event: Event): void => {
     const text = (event.target as HTMLTextAreaElement).value;
-    this.#drafts.set(this.visitorId, text);
+    this.context.desk.keepDraft(this.visitorId, text);
     this.context.desk.typed(this.visitorId, text !== "");
   };
 
@@ -140,9 +140,9 @@ export class ConversationPane extends DeskElement {
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
-    const text = this.#drafts.get(this.visitorId)?.trim() ?? "";
+    const text = this.context.desk.draft(this.visitorId).trim();
     if (text === "") return;
-    this.#drafts.delete(this.visitorId);
+    this.context.desk.keepDraft(this.visitorId, "");
     this.context.desk.say(this.visitorId, text);
     this.renderRoot.querySelector("textarea")?.focus();
   };

@@ -32,6 +32,7 @@ export class Desk extends EventTarget {
   readonly #connection: ChatConnection;
   readonly #visitors = new Map<string, Visitor>();
   readonly #threads = new Map<string, ThreadState>();
+  readonly #drafts = new Map<string, string>();
   #welcomed = false;
   #refused = false;
   #toldTyping = 0;
@@ -106,6 +107,15 @@ export class Desk extends EventTarget {
   /** Fetches the lines before the oldest one. Throws `ApiError`. */
   async loadOlder(id: string): Promise<void> {
     await this.#fetch(id, this.#thread(id).conversation.oldest?.id);
+  }
+
+  /** What the agent has written to this visitor and not sent yet. */
+  draft(visitorId: string): string {
+    return this.#drafts.get(visitorId) ?? "";
+  }
+
+  keepDraft(visitorId: string, text: string): void {
+    this.#drafts.set(visitorId, text);
   }
 
   say(visitorId: string, text: string): void {

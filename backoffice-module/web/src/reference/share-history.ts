@@ -101,7 +101,7 @@ export class ShareHistory extends DeskElement {
     const ended = share.state === "ended";
     const length = share.durationMs ?? 0;
     return html`<tr data-session=${share.id} data-reason=${share.endReason ?? nothing}>
-      <td>${moment(share.requestedAt, language)}</td>
+      <td class="when">${moment(share.requestedAt, language)}</td>
       <td class="outcome">
         ${
           ended

@@ -126,15 +126,17 @@ export class VisitorList extends DeskElement {
     const { language } = this.context;
     return html`<tr class=${visitor.online ? "" : "gone"}>
       <th scope="row">
-        <span class="vv-avatar ${visitor.online ? "here" : ""}" aria-hidden="true"
-          >${initials(visitor.name)}</span
-        >
-        <span class="name">
-          <a href=${recordLink(visitor.id)} dir="auto">${visitor.name}</a>
-          <small class="muted"
-            >${visitor.online ? words.online : `${words.left} ${ago(visitor.lastSeenAt, language)}`}</small
+        <div class="visitor">
+          <span class="vv-avatar ${visitor.online ? "here" : ""}" aria-hidden="true"
+            >${initials(visitor.name)}</span
           >
-        </span>
+          <span class="name">
+            <a href=${recordLink(visitor.id)} dir="auto">${visitor.name}</a>
+            <small class="muted"
+              >${visitor.online ? words.online : `${words.left} ${ago(visitor.lastSeenAt, language)}`}</small
+            >
+          </span>
+        </div>
       </th>
       <td class="page" title=${visitor.page?.url ?? nothing}>
         ${visitor.page ? visitor.page.title || visitor.page.url : "–"}

@@ -152,7 +152,7 @@ export class VisitorRecord extends DeskElement {
         this.tab === "share"
           ? html`<span class="warning">${sharing ? words.leaveWarning : nothing}</span>
               <button
-                class="vv-button vv-button--ghost vv-button--icon vv-button--small"
+                class="vv-button vv-button--ghost vv-button--icon vv-button--small wide"
                 type="button"
                 aria-label=${words.wide}
                 title=${words.wide}

@@ -8,7 +8,7 @@ const glow = (x: number, y: number, r: number): SVGTemplateResult =>
       <circle cx=${x} cy=${y} r=${r * 0.6} fill="#ffe9b5" opacity=".55"/>`;
 
 // 200 × 200, floor at y = 180.
-const shapes: Readonly<Record<string, Draw>> = {
+const shapes = {
   pendant: (body, detail) => svg`
     ${glow(100, 128, 52)}<path d="M100 0v58" stroke=${detail} stroke-width="3"/>
     <path d="M40 116a60 58 0 0 1 120 0z" fill=${body}/><path d="M92 52h16v12H92z" fill=${detail}/>
@@ -64,13 +64,16 @@ const shapes: Readonly<Record<string, Draw>> = {
     <path d="M138 78c44 0 40 70-6 70" stroke=${detail} stroke-width="10" fill="none"/>
     <path d="m60 44 16 10h56l4 18c10 22 14 40 14 58 0 32-18 50-48 50s-48-18-48-50c0-26 12-44 16-62z" fill=${body}/>
     <path d="M58 120c20 10 72 10 90 0" stroke=${detail} stroke-width="5" fill="none"/>`,
-};
+} satisfies Readonly<Record<string, Draw>>;
+
+/** What can be drawn. */
+export type Shape = keyof typeof shapes;
 
 /** The drawing of a product; decoration, its name stands beside it. */
 export function picture(look: Look): TemplateResult {
-  const draw = shapes[look.shape];
+  const draw: Draw = shapes[look.shape];
   return html`<svg class="art" viewBox="0 0 200 200" aria-hidden="true" focusable="false">
     <ellipse cx="100" cy="182" rx="72" ry="7" fill="#000" opacity=".08" />
-    ${draw?.(look.body, look.detail)}
+    ${draw(look.body, look.detail)}
   </svg>`;
 }

@@ -1,11 +1,12 @@
 import type { Language } from "@visavis/visitor-widget/design";
+import type { Shape } from "./art.ts";
 
 /** A text in both languages. */
 export type Bilingual = Readonly<Record<Language, string>>;
 
 /** What a product looks like: a drawing and its two colours. */
 export interface Look {
-  readonly shape: string;
+  readonly shape: Shape;
   readonly body: string;
   readonly detail: string;
 }
