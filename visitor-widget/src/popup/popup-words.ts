@@ -105,7 +105,7 @@ export const popupWords: Phrases<PopupPhrase> = {
     connecting: "Mise en relation…",
     agentLost: (agent) => `${agent} a perdu sa connexion ; reprise en cours.`,
     offline: "Connexion au service perdue, nouvel essai…",
-    pause: "Mettre en pause",
+    pause: "Pause",
     resume: "Reprendre",
     stop: "Arrêter le partage",
     endingTitle: "Arrêt du partage…",
