@@ -4,26 +4,32 @@ import java.util.function.IntPredicate;
 
 /** What a string field may hold, as the schema has it; lengths are in Unicode code points. */
 enum Rule {
-  TYPE(1, 64, Rule::any, ""),
+  TYPE(1, 64),
   REQUEST_ID(1, 64, Rule::base64Url, " of A-Z a-z 0-9 _ -"),
   SESSION_ID(22, 64, Rule::base64Url, " of A-Z a-z 0-9 _ -"),
   CLIENT_ID(16, 64, Rule::base64Url, " of A-Z a-z 0-9 _ -"),
   VISITOR_ID(8, 128, Rule::visitorId, " of A-Z a-z 0-9 . _ : -"),
-  CONVERSATION_ID(1, 128, Rule::any, ""),
-  TOKEN(1, 8192, Rule::any, ""),
-  TICKET(1, 256, Rule::any, ""),
+  CONVERSATION_ID(1, 128),
+  TOKEN(1, 8192),
+  TICKET(1, 256),
   WORDING(1, 32, Rule::wording, " of a-z 0-9 . -"),
-  SDP(1, 32_768, Rule::any, ""),
-  CANDIDATE(0, 4096, Rule::any, ""),
-  SDP_MID(0, 64, Rule::any, ""),
-  USERNAME_FRAGMENT(0, 256, Rule::any, "");
+  SDP(1, 32_768),
+  CANDIDATE(0, 4096),
+  SDP_MID(0, 64),
+  USERNAME_FRAGMENT(0, 256);
 
   private final int min;
   private final int max;
+  private final boolean anything;
   private final IntPredicate allowed;
   private final String expected;
 
+  Rule(int min, int max) {
+    this(min, max, null, "");
+  }
+
   Rule(int min, int max, IntPredicate allowed, String alphabet) {
+    this.anything = allowed == null;
     this.min = min;
     this.max = max;
     this.allowed = allowed;
@@ -37,27 +43,29 @@ enum Rule {
 
   /** Whether the value keeps to the rule and is text that every database takes. */
   boolean holds(String value) {
-    int length = value.length();
-    if (length < min || length > 2 * max) {
+    int units = value.length();
+    if (units < min || units > 2 * max) {
       return false;
     }
-    int points = 0;
-    for (int i = 0; i < length; points++) {
-      int point = value.codePointAt(i);
-      if (point == 0 || isLoneSurrogate(point) || !allowed.test(point)) {
+    int points = units;
+    for (int i = 0; i < units; i++) {
+      char unit = value.charAt(i);
+      if (Character.isSurrogate(unit)) {
+        if (!anything || !isPair(value, i)) {
+          return false;
+        }
+        i++;
+        points--;
+      } else if (unit == 0 || (!anything && !allowed.test(unit))) {
         return false;
       }
-      i += Character.charCount(point);
     }
     return points >= min && points <= max;
   }
 
-  private static boolean isLoneSurrogate(int point) {
-    return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-  }
-
-  private static boolean any(int point) {
-    return true;
+  private static boolean isPair(String value, int at) {
+    return at + 1 < value.length()
+        && Character.isSurrogatePair(value.charAt(at), value.charAt(at + 1));
   }
 
   private static boolean base64Url(int point) {

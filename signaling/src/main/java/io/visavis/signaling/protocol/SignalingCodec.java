@@ -7,11 +7,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.SegmentedStringWriter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
@@ -34,8 +34,6 @@ public final class SignalingCodec {
 
   /** Characters of one string. */
   public static final int MAX_STRING = 65_536;
-
-  private static final int TYPICAL_MESSAGE = 512;
 
   private final JsonFactory factory = strictFactory();
   private final ObjectReader reader =
@@ -110,13 +108,14 @@ public final class SignalingCodec {
   }
 
   private String write(Body body) {
-    StringWriter text = new StringWriter(TYPICAL_MESSAGE);
-    try (JsonGenerator generator = factory.createGenerator(text)) {
-      body.write(generator);
+    try (SegmentedStringWriter text = new SegmentedStringWriter(factory._getBufferRecycler())) {
+      try (JsonGenerator generator = factory.createGenerator(text)) {
+        body.write(generator);
+      }
+      return text.getAndClear();
     } catch (IOException e) {
       throw new UncheckedIOException("writing to a string cannot fail", e);
     }
-    return text.toString();
   }
 
   private interface Body {
