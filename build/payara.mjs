@@ -57,7 +57,10 @@ function launch({ jar, war, port, directory, environment, wrapper = [] }, tempor
   const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, "bin/java") : "java";
   const command = [...wrapper, java, ...jvmFlags(temporary), "-jar", jar];
   const micro = ["--nohazelcast", "--disablephonehome", "--prebootcommandfile", PRE_BOOT];
-  const rootDirectory = ["--rootdir", path.join(directory, "payara")];
+  const root = path.join(directory, "payara");
+  // A domain of a former start would deploy its copy of the application beside the new one.
+  rmSync(root, { recursive: true, force: true });
+  const rootDirectory = ["--rootdir", root];
   const deploy = ["--contextroot", "/", "--port", String(port), "--deploy", war];
   return spawn(command[0], [...command.slice(1), ...micro, ...rootDirectory, ...deploy], {
     env: { ...process.env, ...environment },
