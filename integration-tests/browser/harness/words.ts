@@ -4,6 +4,8 @@ export type JourneyLanguage = "fr" | "en";
 export interface Words {
   readonly visitors: string;
   readonly shareTab: string;
+  readonly historyTab: string;
+  readonly shareIcon: string;
   readonly sendRequest: string;
   readonly activate: string;
   readonly stop: string;
@@ -11,11 +13,21 @@ export interface Words {
   readonly no: string;
   readonly shareMyScreen: string;
   readonly sharing: string;
+  readonly openSharing: string;
+  readonly chatTitle: string;
+  readonly openChat: RegExp;
+  readonly write: string;
+  readonly writeTo: RegExp;
+  readonly login: string;
+  readonly password: string;
+  readonly signIn: string;
 }
 
 const french: Words = {
   visitors: "Visiteurs",
   shareTab: "Partage d’écran",
+  historyTab: "Historique",
+  shareIcon: "Partager l’écran du visiteur",
   sendRequest: "Envoyer une demande de partage",
   activate: "Activer la connexion",
   stop: "Arrêter le partage",
@@ -23,11 +35,21 @@ const french: Words = {
   no: "Non",
   shareMyScreen: "Partager mon écran",
   sharing: "Vous partagez votre écran",
+  openSharing: "Ouvrir le partage",
+  chatTitle: "Une question ?",
+  openChat: /^Ouvrir la discussion/,
+  write: "Votre message",
+  writeTo: /^Votre message à/,
+  login: "Identifiant",
+  password: "Mot de passe",
+  signIn: "Se connecter",
 };
 
 const english: Words = {
   visitors: "Visitors",
   shareTab: "Screen sharing",
+  historyTab: "History",
+  shareIcon: "Share the visitor’s screen",
   sendRequest: "Send a share request",
   activate: "Activate the connection",
   stop: "Stop sharing",
@@ -35,6 +57,14 @@ const english: Words = {
   no: "No",
   shareMyScreen: "Share my screen",
   sharing: "You are sharing your screen",
+  openSharing: "Open sharing",
+  chatTitle: "Ask us",
+  openChat: /^Open the chat/,
+  write: "Your message",
+  writeTo: /^Your message to/,
+  login: "User name",
+  password: "Password",
+  signIn: "Sign in",
 };
 
 export function wordsOf(language: JourneyLanguage): Words {

@@ -1,0 +1,64 @@
+import { expect, type BrowserContext, type Locator, type Page } from "@playwright/test";
+import type { Words } from "../harness/words.ts";
+import { Panel } from "./panel.ts";
+
+/** The people of the demonstration; all have the same password. */
+export type Login = "camille" | "noor" | "alix" | "sacha" | "dominique";
+
+/** The reference backoffice of the agent's company. */
+export class Backoffice {
+  readonly panel: Panel;
+  /** The screen-share icon in the record's action bar. */
+  readonly shareIcon: Locator;
+  readonly history: Locator;
+
+  private constructor(
+    readonly page: Page,
+    private readonly words: Words,
+    private readonly address: string,
+  ) {
+    this.panel = new Panel(page.frameLocator("iframe"));
+    this.shareIcon = page.getByRole("button", { name: words.shareIcon });
+    this.history = page.getByRole("region", { name: words.historyTab }).locator("tbody tr");
+  }
+
+  /** Opens the backoffice and signs in with the form. */
+  static async open(
+    context: BrowserContext,
+    port: number,
+    words: Words,
+    login: Login = "camille",
+  ): Promise<Backoffice> {
+    const page = await context.newPage();
+    const backoffice = new Backoffice(page, words, `http://localhost:${port}/reference/`);
+    await page.goto(backoffice.address);
+    await page.getByRole("textbox", { name: words.login }).fill(login);
+    await page.getByLabel(words.password).fill("demo");
+    await page.getByRole("button", { name: words.signIn, exact: true }).click();
+    await expect(page.getByRole("heading", { name: words.visitors })).toBeVisible();
+    return backoffice;
+  }
+
+  /** Opens a visitor's record at one of its tabs by its address. */
+  async openRecord(visitorId: string, tab: "chat" | "share" | "history"): Promise<void> {
+    await this.page.goto(`${this.address}#/visitors/${visitorId}/${tab}`);
+  }
+
+  tab(name: string): Locator {
+    return this.page.getByRole("navigation").or(this.page.getByRole("tablist"))
+      .getByRole("link", { name })
+      .or(this.page.getByRole("tab", { name }));
+  }
+
+  async say(text: string): Promise<void> {
+    const box = this.page.getByRole("textbox", { name: this.words.writeTo });
+    await box.fill(text);
+    await box.press("Enter");
+  }
+
+  /** The newest share in the record's history ended for this reason. */
+  async expectInHistory(visitorId: string, reason: string): Promise<void> {
+    await this.openRecord(visitorId, "history");
+    await expect(this.history.first()).toHaveAttribute("data-reason", reason);
+  }
+}

@@ -1,0 +1,34 @@
+import { expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
+
+/** The agent's panel, in a frame of the record or as a page of its own. */
+export class Panel {
+  readonly root: Locator;
+  readonly video: Locator;
+  readonly text: Locator;
+  readonly title: Locator;
+
+  constructor(readonly inside: FrameLocator | Page) {
+    this.root = inside.getByTestId("panel");
+    this.video = inside.getByTestId("panel-video");
+    this.text = inside.getByTestId("panel-text");
+    this.title = inside.getByTestId("panel-title");
+  }
+
+  action(name: string): Locator {
+    return this.inside.getByTestId(`action-${name}`);
+  }
+
+  async expectState(state: string): Promise<void> {
+    await expect(this.root).toHaveAttribute("data-vv-state", state);
+  }
+
+  async request(): Promise<void> {
+    await this.action("request").click();
+    await this.expectState("requested");
+  }
+
+  async activate(): Promise<void> {
+    await this.expectState("accepted");
+    await this.action("activate").click();
+  }
+}
