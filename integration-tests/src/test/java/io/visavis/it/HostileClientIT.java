@@ -1,10 +1,9 @@
 package io.visavis.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URL;
-import java.net.http.WebSocketHandshakeException;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -87,10 +86,15 @@ class HostileClientIT {
         "https://shop.localhost:8080",
         "http://shop.localhost:8081"
       })
-  void pageOfAForeignOriginCannotConnect(String origin) {
+  void pageOfAForeignOriginIsNotLetInWithAValidToken(String origin) {
     Service service = new Service(base);
-    assertThatThrownBy(() -> service.connect(origin))
-        .hasRootCauseInstanceOf(WebSocketHandshakeException.class);
+    String token = service.visitorToken(Service.newVisitorId());
+    try (SignalingSocket socket = service.connect(origin)) {
+      JsonNode answer = socket.hello("page", "token", token);
+      assertThat(answer.path("type").asText()).isEqualTo("error");
+      assertThat(answer.path("code").asText()).isEqualTo("forbidden");
+      assertThat(socket.closeCode()).isGreaterThanOrEqualTo(4000);
+    }
   }
 
   @Test

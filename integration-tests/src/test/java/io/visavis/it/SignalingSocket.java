@@ -6,11 +6,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,7 @@ final class SignalingSocket implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
+  private final Map<String, CompletableFuture<JsonNode>> replies = new ConcurrentHashMap<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private WebSocket socket;
   private int requests;
@@ -60,8 +63,10 @@ final class SignalingSocket implements AutoCloseable {
   /** Sends a request with an id of its own and waits for the {@code ok} or {@code error} to it. */
   JsonNode request(String type, ObjectNode fields) {
     String id = "r" + ++requests;
+    CompletableFuture<JsonNode> reply = new CompletableFuture<>();
+    replies.put(id, reply);
     send(fields.put("type", type).put("id", id));
-    return next(message -> message.path("id").asText().equals(id));
+    return within(reply, "the server did not answer " + type);
   }
 
   void send(JsonNode message) {
@@ -84,18 +89,22 @@ final class SignalingSocket implements AutoCloseable {
 
   /** The code with which the server closed the connection, waited for. */
   int closeCode() {
-    try {
-      return closed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new AssertionError("the server did not close the connection", e);
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
+    return within(closed, "the server did not close the connection");
   }
 
   @Override
   public void close() {
     socket.abort();
+  }
+
+  private static <T> T within(CompletableFuture<T> future, String complaint) {
+    try {
+      return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError(complaint, e);
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private JsonNode next(Predicate<JsonNode> wanted) {
@@ -134,6 +143,11 @@ final class SignalingSocket implements AutoCloseable {
     private void take(WebSocket from, JsonNode message) {
       if (message.path("type").asText().equals("ping")) {
         from.sendText("{\"type\":\"pong\"}", true);
+        return;
+      }
+      CompletableFuture<JsonNode> reply = replies.remove(message.path("id").asText());
+      if (reply != null) {
+        reply.complete(message);
       } else {
         received.add(message);
       }
