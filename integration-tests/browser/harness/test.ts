@@ -1,6 +1,7 @@
 import { test as base, type Browser, type BrowserContext } from "@playwright/test";
 import { launchChromium, SHARED_TITLE } from "./chromium.ts";
 import { PersonalNetwork } from "./network.ts";
+import { AskedShare, type LiveShare } from "./share.ts";
 import { wordsOf, type JourneyLanguage, type Words } from "./words.ts";
 
 /** What a journey may choose with `test.use`. */
@@ -19,6 +20,10 @@ export interface Stage extends Choices {
   visitorContext: BrowserContext;
   /** An agent's browser, not signed in. */
   agentContext: BrowserContext;
+  /** A request that Camille has just sent to a visitor of the shop. */
+  asked: AskedShare;
+  /** A share whose picture Camille sees moving. */
+  live: LiveShare;
 }
 
 export interface SharedStage {
@@ -39,12 +44,22 @@ export const test = base.extend<Stage, SharedStage>({
     await use(wordsOf(language));
   },
   visitorContext: async ({ visitorBrowser, visitorNetwork, language }, use) => {
-    await use(await newContext(visitorBrowser, language));
+    const context = await newContext(visitorBrowser, language);
+    await use(context);
     visitorNetwork.repair();
+    await context.close();
   },
   agentContext: async ({ agentBrowser, agentNetwork, language }, use) => {
-    await use(await newContext(agentBrowser, language));
+    const context = await newContext(agentBrowser, language);
+    await use(context);
     agentNetwork.repair();
+    await context.close();
+  },
+  asked: async ({ port, words, visitorContext, agentContext }, use) => {
+    await use(await AskedShare.begin({ port, words, visitorContext, agentContext }));
+  },
+  live: async ({ asked }, use) => {
+    await use(await asked.goLive());
   },
   visitorNetwork: [
     async ({}, use) => {

@@ -5,11 +5,14 @@ import { Panel } from "./panel.ts";
 /** The people of the demonstration; all have the same password. */
 export type Login = "camille" | "noor" | "alix" | "sacha" | "dominique";
 
+export type RecordTab = "chat" | "share" | "history";
+
 /** The reference backoffice of the agent's company. */
 export class Backoffice {
   readonly panel: Panel;
   /** The screen-share icon in the record's action bar. */
   readonly shareIcon: Locator;
+  /** The rows of the record's history of shares, newest first. */
   readonly history: Locator;
 
   private constructor(
@@ -18,8 +21,8 @@ export class Backoffice {
     private readonly address: string,
   ) {
     this.panel = new Panel(page.frameLocator("iframe"));
-    this.shareIcon = page.getByRole("button", { name: words.shareIcon });
-    this.history = page.getByRole("region", { name: words.historyTab }).locator("tbody tr");
+    this.shareIcon = page.getByRole("toolbar").getByRole("link", { name: words.shareIcon });
+    this.history = page.locator("tr[data-session]");
   }
 
   /** Opens the backoffice and signs in with the form. */
@@ -39,15 +42,23 @@ export class Backoffice {
     return backoffice;
   }
 
+  /** The line of a visitor in the list *Traffic › Visitors*. */
+  inList(visitorId: string): Locator {
+    return this.page.getByRole("row").filter({ has: this.page.locator(`a[href*="${visitorId}"]`) });
+  }
+
   /** Opens a visitor's record at one of its tabs by its address. */
-  async openRecord(visitorId: string, tab: "chat" | "share" | "history"): Promise<void> {
+  async openRecord(visitorId: string, tab: RecordTab): Promise<void> {
     await this.page.goto(`${this.address}#/visitors/${visitorId}/${tab}`);
   }
 
   tab(name: string): Locator {
-    return this.page.getByRole("navigation").or(this.page.getByRole("tablist"))
-      .getByRole("link", { name })
-      .or(this.page.getByRole("tab", { name }));
+    return this.page.getByRole("tab", { name });
+  }
+
+  /** A section of the backoffice's navigation. */
+  section(name: string): Locator {
+    return this.page.getByRole("navigation").getByRole("link", { name });
   }
 
   async say(text: string): Promise<void> {
@@ -60,5 +71,6 @@ export class Backoffice {
   async expectInHistory(visitorId: string, reason: string): Promise<void> {
     await this.openRecord(visitorId, "history");
     await expect(this.history.first()).toHaveAttribute("data-reason", reason);
+    await expect(this.history.first().locator(".outcome")).toHaveText(/\p{L}{3}/u);
   }
 }

@@ -1,0 +1,80 @@
+import { expect, type BrowserContext } from "@playwright/test";
+import { Backoffice } from "../pages/backoffice.ts";
+import type { Popup } from "../pages/popup.ts";
+import { Shop } from "../pages/shop.ts";
+import { expectMovingPixels } from "./barcode.ts";
+import type { Words } from "./words.ts";
+
+/** Where a share takes place. */
+export interface Place {
+  readonly port: number;
+  readonly words: Words;
+  readonly visitorContext: BrowserContext;
+  readonly agentContext: BrowserContext;
+}
+
+/** A share that was asked for: the visitor on the shop, the agent on the record. */
+export class AskedShare {
+  protected constructor(
+    readonly shop: Shop,
+    readonly backoffice: Backoffice,
+    readonly visitorId: string,
+    private readonly place: Place,
+  ) {}
+
+  /** Opens both sides and sends the request. */
+  static async begin(place: Place): Promise<AskedShare> {
+    const { port, words } = place;
+    const shop = await Shop.open(place.visitorContext, port, words);
+    const backoffice = await Backoffice.open(place.agentContext, port, words);
+    const visitorId = await shop.visitorId();
+    await backoffice.openRecord(visitorId, "share");
+    await backoffice.panel.request();
+    return new AskedShare(shop, backoffice, visitorId, place);
+  }
+
+  /** Takes the request to the running picture. */
+  async goLive(): Promise<LiveShare> {
+    const popup = await this.shop.accept();
+    await this.backoffice.panel.activate();
+    await popup.share();
+    await this.backoffice.panel.expectState("live");
+    await expectMovingPixels(this.backoffice.panel.video);
+    return new LiveShare(this, popup, this.place);
+  }
+
+  /** Everyone still there is told in words that it is over, and the record keeps why. */
+  async expectEnded(reason: string): Promise<void> {
+    const { shop, backoffice } = this;
+    if (!shop.page.isClosed()) {
+      await shop.expectCard("ended");
+      await expect(shop.card).toHaveText(/\p{L}{3}/u);
+    }
+    const { panel, page } = backoffice;
+    if (!page.isClosed() && (await panel.root.count()) > 0) {
+      await panel.expectState("ended");
+      await expect(panel.text.first()).toHaveText(/\p{L}{3}/u);
+    }
+    const { agentContext, port, words } = this.place;
+    const record = page.isClosed() ? await Backoffice.open(agentContext, port, words) : backoffice;
+    await record.expectInHistory(this.visitorId, reason);
+  }
+}
+
+/** A share whose picture runs. */
+export class LiveShare extends AskedShare {
+  constructor(
+    asked: AskedShare,
+    readonly popup: Popup,
+    place: Place,
+  ) {
+    super(asked.shop, asked.backoffice, asked.visitorId, place);
+  }
+
+  override async expectEnded(reason: string): Promise<void> {
+    if (!this.popup.page.isClosed()) {
+      await this.popup.expectEnded(reason);
+    }
+    await super.expectEnded(reason);
+  }
+}

@@ -1,0 +1,44 @@
+import { expect, type BrowserContext, type Locator, type Page } from "@playwright/test";
+
+/** The operator's page, on which eligibility is granted and revoked. */
+export class OperatorPage {
+  private constructor(readonly page: Page) {}
+
+  static async open(context: BrowserContext, port: number): Promise<OperatorPage> {
+    const page = await context.newPage();
+    await page.goto(`http://localhost:${port}/operator/`);
+    await page.locator("input[name=name]").fill("operator");
+    await page.locator("input[name=password]").fill("demo");
+    await page.getByTestId("sign-in").click();
+    await expect(page.getByTestId("operator")).toHaveAttribute("data-vv-state", "accounts");
+    return new OperatorPage(page);
+  }
+
+  account(siteKey: string): Locator {
+    return this.page.getByTestId(`account-${siteKey}`);
+  }
+
+  pendingRequest(siteKey: string): Locator {
+    return this.page.getByTestId(`pending-${siteKey}`);
+  }
+
+  /** Grants access, until the end of a day (`yyyy-mm-dd`) when one is given. */
+  async grant(siteKey: string, until?: string): Promise<void> {
+    await this.account(siteKey).getByTestId("action-grant").click();
+    if (until !== undefined) {
+      await this.page.locator("input[name=until]").fill(until);
+    }
+    await this.confirm();
+    await expect(this.account(siteKey)).toHaveAttribute("data-vv-eligible", "true");
+  }
+
+  async revoke(siteKey: string): Promise<void> {
+    await this.account(siteKey).getByTestId("action-revoke").click();
+    await this.confirm();
+    await expect(this.account(siteKey)).toHaveAttribute("data-vv-eligible", "false");
+  }
+
+  private confirm(): Promise<void> {
+    return this.page.getByTestId("confirm").click();
+  }
+}
