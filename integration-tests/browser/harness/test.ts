@@ -1,4 +1,4 @@
-import { test as base, type Browser, type BrowserContext } from "@playwright/test";
+import { test as base, type Browser, type BrowserContext, type TestInfo } from "@playwright/test";
 import { launchChromium, SHARED_TITLE } from "./chromium.ts";
 import { PersonalNetwork } from "./network.ts";
 import { AskedShare, type LiveShare } from "./share.ts";
@@ -43,16 +43,20 @@ export const test = base.extend<Stage, SharedStage>({
   words: async ({ language }, use) => {
     await use(wordsOf(language));
   },
-  visitorContext: async ({ visitorBrowser, visitorNetwork, language }, use) => {
+  visitorContext: async ({ visitorBrowser, visitorNetwork, language }, use, testInfo) => {
     const context = await newContext(visitorBrowser, language);
+    const complaints = listen(context);
     await use(context);
     visitorNetwork.repair();
+    await tell("visitor", complaints, testInfo);
     await context.close();
   },
-  agentContext: async ({ agentBrowser, agentNetwork, language }, use) => {
+  agentContext: async ({ agentBrowser, agentNetwork, language }, use, testInfo) => {
     const context = await newContext(agentBrowser, language);
+    const complaints = listen(context);
     await use(context);
     agentNetwork.repair();
+    await tell("agent", complaints, testInfo);
     await context.close();
   },
   asked: async ({ port, words, visitorContext, agentContext }, use) => {
@@ -106,6 +110,28 @@ export async function newContext(
     };
   });
   return context;
+}
+
+/** What the pages of a context complain of, as it comes. */
+function listen(context: BrowserContext): string[] {
+  const complaints: string[] = [];
+  context.on("weberror", (error) => complaints.push(error.error().stack ?? String(error.error())));
+  context.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") {
+      complaints.push(`${message.text()} (${message.location().url})`);
+    }
+  });
+  return complaints;
+}
+
+/** Keeps the complaints beside the report of a journey that failed. */
+async function tell(who: string, complaints: string[], testInfo: TestInfo): Promise<void> {
+  if (testInfo.status !== testInfo.expectedStatus) {
+    await testInfo.attach(`console of the ${who}`, {
+      body: complaints.join("\n"),
+      contentType: "text/plain",
+    });
+  }
 }
 
 function ports(): { usual: number; short: number } {
