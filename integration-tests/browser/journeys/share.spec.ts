@@ -35,7 +35,7 @@ for (const language of ["fr", "en"] as const) {
       await expectMovingPixels(panel.video);
       await popup.expectState("live");
       await expect(popup.preview).toBeVisible();
-      await expect(shop.card.getByText(words.sharing)).toBeVisible();
+      await expect(shop.card.getByRole("heading", { name: words.sharing })).toBeVisible();
       await expect(shop.card.getByRole("button", { name: words.stop })).toBeVisible();
 
       await panel.inside.getByRole("button", { name: words.stop }).click();
