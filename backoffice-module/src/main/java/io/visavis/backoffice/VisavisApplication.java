@@ -16,34 +16,12 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
-import org.eclipse.microprofile.openapi.annotations.info.Info;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
 /**
  * Visavis' REST interface. Its classes are listed, because the reference host has an application of
- * its own in the same WAR.
+ * its own in the same WAR. META-INF/openapi.yaml describes it.
  */
 @ApplicationPath("/api/v1")
-@OpenAPIDefinition(
-    info =
-        @Info(
-            title = "Visavis",
-            version = "1",
-            description =
-                "For a host's server and pages. Errors are problem details of RFC 9457 with the"
-                    + " field code; see docs/plug-in.md."))
-@SecurityScheme(
-    securitySchemeName = "agent",
-    type = SecuritySchemeType.HTTP,
-    scheme = "bearer",
-    bearerFormat = "visavis-agent+jwt")
-@SecurityScheme(
-    securitySchemeName = "operator",
-    type = SecuritySchemeType.HTTP,
-    scheme = "bearer",
-    bearerFormat = "visavis-operator+jwt")
 public class VisavisApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {

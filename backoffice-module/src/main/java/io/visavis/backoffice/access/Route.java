@@ -77,4 +77,10 @@ enum Route {
         .filter(route -> route.method.equals(method) && route.path.equals(path))
         .findFirst();
   }
+
+  /** Method and path, as in {@code GET /sessions/{id}}. */
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
 }

@@ -18,19 +18,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The account of the caller's token. */
 @Path("/account")
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
-@SecurityRequirement(name = "agent")
-@Tag(name = "account")
 public class OwnAccount {
   @Inject private Caller caller;
   @Inject private AccountStore accounts;
@@ -66,8 +58,6 @@ public class OwnAccount {
 
   /** Whether the account may share screens, and if not, why. */
   @GET
-  @Operation(summary = "Read the own account")
-  @APIResponse(responseCode = "200", description = "The account")
   public View read() {
     var account = account();
     var now = clock.instant();
@@ -86,12 +76,6 @@ public class OwnAccount {
   @POST
   @Path("/access-requests")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Ask the operator for access to screen sharing")
-  @APIResponse(
-      responseCode = "201",
-      description = "The open request",
-      content = @Content(schema = @Schema(implementation = Asked.class)))
-  @APIResponse(responseCode = "409", description = "The account is eligible already")
   public Response ask(Ask ask) {
     var now = clock.instant();
     if (account().eligibility().holdsAt(now)) {

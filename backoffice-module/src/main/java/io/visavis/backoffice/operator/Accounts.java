@@ -21,17 +21,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The operator's view of all accounts. */
 @Path("/operator/accounts")
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
-@SecurityRequirement(name = "operator")
-@Tag(name = "operator")
 public class Accounts {
   private static final int MOST = 200;
   private static final int LONGEST_QUERY = 100;
@@ -49,8 +43,6 @@ public class Accounts {
 
   /** Accounts whose name or site key contains {@code query}; at most {@value #MOST}. */
   @GET
-  @Operation(summary = "List accounts")
-  @APIResponse(responseCode = "200", description = "Accounts by name, at most 200")
   public Found list(@QueryParam("query") String query) {
     if (query != null && query.length() > LONGEST_QUERY) {
       throw BadRequest.parameter("query", "expected at most " + LONGEST_QUERY + " characters");
@@ -63,9 +55,6 @@ public class Accounts {
   @PUT
   @Path("/{id}/eligibility")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Grant or revoke an account's eligibility")
-  @APIResponse(responseCode = "200", description = "The account")
-  @APIResponse(responseCode = "404", description = "No such account")
   public AccountView setEligibility(@PathParam("id") String id, EligibilityWord word) {
     var now = clock.instant();
     word.checkAt(now);
@@ -82,9 +71,6 @@ public class Accounts {
   /** What happened to an account's eligibility. */
   @GET
   @Path("/{id}/history")
-  @Operation(summary = "Read the history of an account's eligibility")
-  @APIResponse(responseCode = "200", description = "Newest first")
-  @APIResponse(responseCode = "404", description = "No such account")
   public History history(@PathParam("id") String id) {
     store.byId(id).orElseThrow(Accounts::unknown);
     return new History(store.history(id, MOST));

@@ -40,6 +40,11 @@ final class Attempts {
     windows.put(key, new Window(window.start(), window.failures() + 1));
   }
 
+  /** How many keys are remembered. */
+  synchronized int size() {
+    return windows.size();
+  }
+
   private Window current(String key) {
     var now = clock.instant();
     var window = windows.get(key);

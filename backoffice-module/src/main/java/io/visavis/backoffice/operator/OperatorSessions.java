@@ -12,16 +12,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The operator's sign-in. */
 @Path("/operator/sign-in")
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "operator")
 public class OperatorSessions {
   @Inject private SignIn signIn;
 
@@ -52,10 +48,6 @@ public class OperatorSessions {
 
   /** Checks name and password; the caller's address is the socket's, never a header's. */
   @POST
-  @Operation(summary = "Sign in as the operator")
-  @APIResponse(responseCode = "200", description = "A token of the operator")
-  @APIResponse(responseCode = "401", description = "Name or password is wrong")
-  @APIResponse(responseCode = "429", description = "Too many failed attempts")
   public Given open(Ask ask, @Context HttpServletRequest request) {
     var minted = signIn.signIn(ask.name(), ask.password(), request.getRemoteAddr());
     return new Given(minted.token(), minted.expiresAt());

@@ -17,17 +17,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reads and ends the sessions of the caller's account. */
 @Path("/sessions")
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
-@SecurityRequirement(name = "agent")
-@Tag(name = "shares")
 public class Sessions {
   private static final Pattern SESSION_ID = Pattern.compile("[A-Za-z0-9_-]{22,64}");
   private static final int DEFAULT_LIMIT = 20;
@@ -41,8 +35,6 @@ public class Sessions {
 
   /** Sessions of the account or of one visitor, newest first. */
   @GET
-  @Operation(summary = "List share sessions, newest first")
-  @APIResponse(responseCode = "200", description = "One page")
   public Page list(
       @QueryParam("visitorId") String visitorId,
       @QueryParam("limit") String limit,
@@ -63,9 +55,6 @@ public class Sessions {
   /** One session. */
   @GET
   @Path("/{id}")
-  @Operation(summary = "Read one share session")
-  @APIResponse(responseCode = "200", description = "The session")
-  @APIResponse(responseCode = "404", description = "No such session in this account")
   public SessionSnapshot read(@PathParam("id") String id) {
     return broker.find(caller.agent(), id);
   }
@@ -73,11 +62,6 @@ public class Sessions {
   /** Ends a session of the calling agent. */
   @POST
   @Path("/{id}/end")
-  @Operation(summary = "Withdraw a request, or stop a share")
-  @APIResponse(responseCode = "200", description = "The session, ended")
-  @APIResponse(responseCode = "403", description = "Another agent has this session")
-  @APIResponse(responseCode = "404", description = "No such session in this account")
-  @APIResponse(responseCode = "409", description = "It has ended already")
   public SessionSnapshot end(@PathParam("id") String id) {
     return broker.end(caller.agent(), id);
   }

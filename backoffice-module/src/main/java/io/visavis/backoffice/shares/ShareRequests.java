@@ -15,18 +15,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** An agent asks a visitor to share. */
 @Path("/share-requests")
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@SecurityRequirement(name = "agent")
-@Tag(name = "shares")
 public class ShareRequests {
   @Inject private Caller caller;
   @Inject private SessionBroker broker;
@@ -44,10 +38,6 @@ public class ShareRequests {
 
   /** Stores the request; it appears in the visitor's chat at once. */
   @POST
-  @Operation(summary = "Send a share request to a visitor")
-  @APIResponse(responseCode = "201", description = "The session, requested")
-  @APIResponse(responseCode = "403", description = "not-eligible, or another visitor's token")
-  @APIResponse(responseCode = "409", description = "request-open or visitor-busy")
   public Response send(Ask ask, @Context UriInfo uri) {
     var session =
         broker.request(

@@ -19,18 +19,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Gives the loader on a website its visitor token. */
 @Path("/visitor-tokens")
 @Dependent
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "visitors")
 public class VisitorTokens {
   private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
   private static final Pattern AN_ORIGIN = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]{1,255}");
@@ -54,14 +48,6 @@ public class VisitorTokens {
 
   /** Mints a token if the page's origin is one of the account's. */
   @POST
-  @Operation(
-      summary = "Get a token for a visitor's page",
-      description = "From a page of the account's registered origins only; answered with CORS.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The token",
-      content = @Content(schema = @Schema(implementation = Given.class)))
-  @APIResponse(responseCode = "403", description = "Unknown site key, or another origin")
   public Response mint(@HeaderParam("Origin") String origin, Ask ask) {
     var account =
         accounts
@@ -84,7 +70,6 @@ public class VisitorTokens {
    */
   @OPTIONS
   @Consumes(MediaType.WILDCARD)
-  @Operation(hidden = true)
   public Response preflight(@HeaderParam("Origin") String origin) {
     var answer = Response.noContent().header(HttpHeaders.VARY, "Origin");
     if (origin != null && AN_ORIGIN.matcher(origin).matches()) {
