@@ -24,10 +24,6 @@ public class DemoGateFilter extends HttpFilter {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    if ("/reference/chat.js".equals(request.getRequestURI())) {
-      // The websites load the chat from here, and they are other sites to the browser.
-      response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-    }
     chain.doFilter(request, response);
   }
 }
