@@ -58,16 +58,12 @@ const client = new SignalingClient({
   onMessage: (message) => sharing.receive(message),
 });
 
-/** Only a ticket brings a popup a fresh token, and an open session is what a ticket is for. */
-async function credential(fresh: boolean): Promise<Credential> {
-  const { session } = sharing;
-  if (fresh && client.state === "connected" && session && session.state !== "ended") {
-    ({ ticket } = await client.request("ticket.new", { sessionId: session.id }));
-  }
+/** The ticket once, then the token that came for it; the server renews that one for the asking. */
+function credential(): Promise<Credential> {
   const token = memory.token();
-  if (ticket) return { ticket };
-  if (token) return { token };
-  throw new SignalingError("ticket-invalid", "neither ticket nor token", false);
+  if (ticket) return Promise.resolve({ ticket });
+  if (token) return Promise.resolve({ token });
+  return Promise.reject(new SignalingError("ticket-invalid", "neither ticket nor token", false));
 }
 
 setInterval(() => view.tick(), 1_000);

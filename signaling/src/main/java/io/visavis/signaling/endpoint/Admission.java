@@ -64,18 +64,28 @@ public final class Admission {
     return admitted;
   }
 
+  /** A renewed right to speak; {@code freshToken} for a popup, which has no other source of one. */
+  record Renewed(Principal principal, Optional<String> freshToken) {}
+
   /**
-   * Verifies a token that is to replace {@code current}.
+   * Verifies a token that is to replace {@code current}. A popup gives the token it has, and gets
+   * the next one: its ticket is spent, and a share may last longer than a token.
    *
    * @throws Refused {@code token-invalid} also when it speaks for somebody else
    */
-  Principal renew(Principal current, ClientKind kind, String token) {
+  Renewed renew(Principal current, ClientKind kind, String token) {
     var renewed = byToken(kind, token).principal();
-    if (!renewed.accountId().equals(current.accountId())
-        || !subject(renewed).equals(subject(current))) {
+    if (!subject(renewed).equals(subject(current))) {
       throw new Refused(ErrorCode.TOKEN_INVALID, "the token is not accepted");
     }
-    return renewed;
+    if (kind != ClientKind.POPUP) {
+      return new Renewed(renewed, Optional.empty());
+    }
+    var visitor = (Principal.Visitor) renewed;
+    var minted = serviceTokens.visitor(visitor.accountId(), visitor.visitorId(), true);
+    var next =
+        new Principal.Visitor(visitor.accountId(), visitor.visitorId(), true, minted.expiresAt());
+    return new Renewed(next, Optional.of(minted.token()));
   }
 
   /** Account and person, as one key for counting. */

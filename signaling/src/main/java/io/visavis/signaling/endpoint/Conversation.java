@@ -232,9 +232,12 @@ final class Conversation implements Member {
   }
 
   private void renew(ClientMessage.TokenRenew message) {
-    principal = gateway.admission().renew(principal, hello.kind(), message.token());
+    var renewed = gateway.admission().renew(principal, hello.kind(), message.token());
+    principal = renewed.principal();
     warned = false;
-    send(ServerMessage.Ok.of(message.id(), new Result.TokenRenewed(principal.expiresAt())));
+    send(
+        ServerMessage.Ok.of(
+            message.id(), new Result.TokenRenewed(principal.expiresAt(), renewed.freshToken())));
   }
 
   private void watch(ClientMessage.VisitorWatch message) {
