@@ -41,13 +41,13 @@ const french = {
   "access.past-end-date.at": "Terminé le {date}",
 
   "action.grant": "Accorder l’accès",
-  "action.grant.for": "Accorder l’accès à {account}",
+  "action.grant.for": "Accorder l’accès au compte {account}",
   "action.change": "Modifier",
-  "action.change.for": "Modifier l’accès de {account}",
+  "action.change.for": "Modifier l’accès du compte {account}",
   "action.revoke": "Retirer l’accès",
-  "action.revoke.for": "Retirer l’accès de {account}",
+  "action.revoke.for": "Retirer l’accès du compte {account}",
   "action.history": "Historique",
-  "action.history.for": "Historique de {account}",
+  "action.history.for": "Historique du compte {account}",
   cancel: "Annuler",
   close: "Fermer",
 
@@ -63,8 +63,8 @@ const french = {
   "revoke.live.many": "{count} partages sont ouverts : ils prendront fin dans les 5 secondes.",
   "revoke.text":
     "Les agents de ce compte ne pourront plus demander de partage. Visiteurs et agents sont prévenus que l’accès du compte a été retiré.",
-  "done.granted": "Accès accordé à {account}.",
-  "done.revoked": "Accès de {account} retiré.",
+  "done.granted": "Accès accordé au compte {account}.",
+  "done.revoked": "Accès du compte {account} retiré.",
 
   "history.empty": "Rien ne s’est encore passé pour ce compte.",
   "history.granted": "Accès accordé",

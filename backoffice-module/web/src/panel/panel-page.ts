@@ -172,7 +172,9 @@ export class PanelPage {
 
   private async tick(): Promise<void> {
     const report = await this.receiver.stats().catch(() => null);
-    if (report !== null && this.machine.state.media !== "none") this.picture.measure(report);
+    const { session, media } = this.machine.state;
+    if (session?.state === "paused") this.picture.hold();
+    else if (report !== null && media !== "none") this.picture.measure(report);
     this.draw();
   }
 
@@ -180,6 +182,8 @@ export class PanelPage {
   private draw(): void {
     if (this.drawing) return;
     this.drawing = true;
+    const { document } = this.window;
+    const focused = this.root.contains(document.activeElement);
     const { state } = this.machine;
     const { t } = this;
     const view = viewOf(state, { t, language: this.subject.language, now: Date.now() });
@@ -187,6 +191,10 @@ export class PanelPage {
     render(panelTemplate({ view, state, picture, stage, t, handlers: this.handlers }), this.root);
     const actual = stage.size === "actual" && view.stage?.visible === true;
     picture.layOut(actual ? stage.scale : null);
+    // A button that went away with its state must not take the keyboard's place with it.
+    if (focused && !this.root.contains(document.activeElement)) {
+      this.root.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+    }
     this.drawing = false;
     this.tellHeight();
   }

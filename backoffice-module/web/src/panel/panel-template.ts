@@ -60,7 +60,7 @@ function card(drawing: PanelDrawing): TemplateResult {
             ${unsafeSVG(icon(signOf(view.screen), 28))}
           </span>`
     }
-    <h1 class="panel__title" data-testid="panel-title">${view.title}</h1>
+    <h1 class="panel__title" tabindex="-1" data-testid="panel-title">${view.title}</h1>
     ${view.text.map((line) => html`<p class="panel__text" data-testid="panel-text">${line}</p>`)}
     ${countdown(view)} ${banners(view.banners)} ${actions(drawing)}
   </section>`;
@@ -72,7 +72,7 @@ function share(drawing: PanelDrawing): TemplateResult {
   const accepted = view.screen === "accepted";
   return html`<header class="panel__bar">
       <div class="panel__heading">
-        <h1 class="panel__title" data-testid="panel-title">${view.title}</h1>
+        <h1 class="panel__title" tabindex="-1" data-testid="panel-title">${view.title}</h1>
         ${
           view.elapsed === null
             ? nothing

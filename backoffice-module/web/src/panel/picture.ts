@@ -17,6 +17,9 @@ export interface LinkView {
   readonly reading: LinkReading;
 }
 
+/** After a pause, how long the statistics still tell of the pause, milliseconds. */
+const SETTLING = 2_500;
+
 /**
  * The video element and what is measured of it. Waits for the first frame after every change of
  * the picture's way and tells it.
@@ -29,6 +32,7 @@ export class Picture {
   private stream: MediaStream | null = null;
   private meter = new LinkMeter();
   private waiting = false;
+  private heldAt = -Infinity;
 
   /**
    * @param onFrame called when a frame was shown after {@link Picture.expectFrame}
@@ -88,8 +92,15 @@ export class Picture {
     else (video as HTMLVideoElement).addEventListener("timeupdate", seen, { once: true });
   }
 
+  /** No picture is meant to flow now: what is missing must not count as a fault afterwards. */
+  hold(): void {
+    this.heldAt = performance.now();
+    this.meter = new LinkMeter();
+  }
+
   /** Takes a sample of the connection's statistics. */
   measure(report: RTCStatsReport): void {
+    if (performance.now() - this.heldAt < SETTLING) return;
     const reading = this.meter.read(report);
     const verdict = judgeLink(reading);
     const { label, why } = linkWords(verdict, this.language, reading);
