@@ -2,7 +2,7 @@ import { iconElement, type IconName } from "../../design/icons.ts";
 import { componentsCss, sheet, tokensCss } from "../../design/sheets.ts";
 import { button, h } from "../dom.ts";
 import { speaker } from "../words/phrases.ts";
-import { Attention } from "./attention.ts";
+import { Attention } from "../attention.ts";
 import cardCss from "./card.css";
 import { cardView, type CardButton, type CardPress, type CardView } from "./card-view.ts";
 import { cardWords } from "./card-words.ts";

@@ -2,6 +2,7 @@ import type { LinkReading, QualityMode } from "@visavis/signaling-client";
 import { judgeLink, linkWords } from "@visavis/signaling-client";
 import { iconElement, type IconName } from "../../design/icons.ts";
 import type { Language } from "../../design/language.ts";
+import { Attention } from "../attention.ts";
 import { button, h } from "../dom.ts";
 import { endWords } from "../words/end-words.ts";
 import { speaker } from "../words/phrases.ts";
@@ -22,6 +23,7 @@ export class PopupView {
   readonly #say: (key: PopupPhrase, ...names: string[]) => string;
   readonly #announcement: HTMLElement;
   readonly #video: HTMLVideoElement;
+  readonly #attention = new Attention();
   #drawn = "";
   #reading: LinkReading = {};
 
@@ -50,7 +52,9 @@ export class PopupView {
       const heading = this.#main.querySelector("h1");
       if (hadFocus) heading?.focus();
       this.#announcement.textContent = this.#main.querySelector(".lead")?.textContent ?? "";
+      this.#attention.clear();
       document.title = heading?.textContent ?? this.#say("title");
+      this.#callBack(phase);
     }
     this.#showStream();
     this.tick();
@@ -75,6 +79,16 @@ export class PopupView {
     this.#writeLink();
     const select = this.#main.querySelector("select");
     if (select && document.activeElement !== select) select.value = session.quality;
+  }
+
+  /** A buried window makes itself heard when somebody asks again or has ended the share. */
+  #callBack(phase: PopupPhase): void {
+    const { session } = this.#sharing;
+    const asks = phase === "invited" && session?.state === "requested";
+    const ended = phase === "ended" && session?.endReason !== "visitor-stopped";
+    if (document.hidden && (asks || ended)) {
+      this.#attention.call(document.title, this.#announcement.textContent);
+    }
   }
 
   #page(phase: PopupPhase): Node[] {

@@ -6,7 +6,7 @@ export class Attention {
     if (!document.hidden) this.clear();
   };
 
-  /** Does nothing for a page that is in view but sound for a request. */
+  /** Sounds; in a hidden page also flashes the title and notifies. */
   call(text: string, detail: string): void {
     chime();
     if (!document.hidden) return;
