@@ -22,7 +22,7 @@ test("the captured tab is closed", async ({ live }) => {
 });
 
 test("the popup is closed", async ({ live }) => {
-  await live.popup.page.close({ runBeforeUnload: true });
+  await live.popup.close();
   await live.expectEnded("popup-closed");
 });
 
@@ -38,27 +38,40 @@ test("the popup is reloaded, says what happened and takes a new request", async 
 });
 
 test("the agent goes to another tab of the record", async ({ live, words }) => {
-  const before = Date.now();
   await live.backoffice.tab(words.historyTab).click();
   await live.popup.expectEnded("agent-left");
-  expect(Date.now() - before).toBeLessThan(3_000);
-  await live.expectEnded("agent-left");
+  await live.expectVisitorTold();
+  await live.expectRecorded("agent-left");
 });
 
 test("the agent goes to another section", async ({ live, words }) => {
   await live.backoffice.section(words.visitors).click();
-  await live.expectEnded("agent-left");
+  await live.popup.expectEnded("agent-left");
+  await live.expectVisitorTold();
+  await live.expectRecorded("agent-left");
 });
 
 test("the agent reloads the backoffice", async ({ live }) => {
   await live.backoffice.page.reload();
-  await live.expectEnded("agent-left");
+  await live.popup.expectEnded("agent-left");
+  await live.expectVisitorTold();
+  await live.expectRecorded("agent-left");
 });
 
 test("the agent closes the backoffice", async ({ live }) => {
   await live.backoffice.page.close({ runBeforeUnload: true });
   await live.popup.expectEnded("agent-left");
-  await live.shop.expectCard("ended");
+  await live.expectVisitorTold();
+  await live.expectRecorded("agent-left");
+});
+
+test("the other side learns of a stop within a second", async ({ live }) => {
+  await live.popup.page.evaluate(noteEnding);
+  const pressed = Date.now();
+  await live.backoffice.panel.action("stop").click();
+  await live.popup.expectEnded("agent-stopped");
+  const seen = await live.popup.page.evaluate(() => Number(document.body.dataset["endedAt"]));
+  expect(seen - pressed).toBeLessThan(1_000);
 });
 
 test("the visitor says no", async ({ asked, words }) => {
@@ -123,6 +136,17 @@ test.describe("with short deadlines", () => {
     await asked.expectEnded("no-media");
   });
 });
+
+/** Runs in the popup: notes when it says that the share is over. */
+function noteEnding(): void {
+  const main = document.querySelector("main");
+  const note = new MutationObserver(() => {
+    if (main?.dataset["vvState"] === "ended") {
+      document.body.dataset["endedAt"] ??= String(Date.now());
+    }
+  });
+  note.observe(document.body, { subtree: true, attributes: true });
+}
 
 /** Runs in the popup: a network that lets nothing through but a relay, and there is none. */
 function withoutRoute(): void {

@@ -12,6 +12,8 @@ export class Backoffice {
   readonly panel: Panel;
   /** The screen-share icon in the record's action bar. */
   readonly shareIcon: Locator;
+  /** Why screen sharing is not available, and how to ask for it. */
+  readonly notice: Locator;
   /** The rows of the record's history of shares, newest first. */
   readonly history: Locator;
 
@@ -22,6 +24,7 @@ export class Backoffice {
   ) {
     this.panel = new Panel(page.frameLocator("iframe"));
     this.shareIcon = page.getByRole("toolbar").getByRole("link", { name: words.shareIcon });
+    this.notice = page.locator(".notice");
     this.history = page.locator("tr[data-session]");
   }
 

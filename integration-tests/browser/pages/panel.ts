@@ -18,6 +18,15 @@ export class Panel {
     return this.inside.getByTestId(`action-${name}`);
   }
 
+  /** One line of what the panel waits for after the yes. */
+  step(name: string): Locator {
+    return this.inside.getByTestId(`step-${name}`);
+  }
+
+  banner(name: string): Locator {
+    return this.inside.getByTestId(`banner-${name}`);
+  }
+
   async expectState(state: string): Promise<void> {
     await expect(this.root).toHaveAttribute("data-vv-state", state);
   }
@@ -30,5 +39,16 @@ export class Panel {
   async activate(): Promise<void> {
     await this.expectState("accepted");
     await this.action("activate").click();
+  }
+
+  /** The panel says in words that the share or the request is over. */
+  async expectEnded(): Promise<void> {
+    await this.expectState("ended");
+    await expect(this.text.first()).toHaveText(/\p{L}{3}/u);
+  }
+
+  /** No picture is to be seen any more, whatever else the panel says. */
+  async expectNoPicture(): Promise<void> {
+    await expect(this.video).toHaveCount(0);
   }
 }

@@ -35,6 +35,13 @@ export class Popup {
     return this.page.getByTestId("vv-resume").click();
   }
 
+  /** Closes the window as its close button does: with the page's own goodbye. */
+  async close(): Promise<void> {
+    const closed = this.page.waitForEvent("close");
+    await this.page.close({ runBeforeUnload: true });
+    await closed;
+  }
+
   async expectState(state: string): Promise<void> {
     await expect(this.main).toHaveAttribute("data-vv-state", state);
   }

@@ -1,0 +1,86 @@
+import { setEligible } from "../harness/eligibility.ts";
+import { expect, test } from "../harness/test.ts";
+import { Backoffice } from "../pages/backoffice.ts";
+import { OperatorPage } from "../pages/operator.ts";
+import { Shop } from "../pages/shop.ts";
+
+const LUMEN = "pk_demo_lumen";
+const BRUME = "pk_demo_brume";
+
+test.afterEach(async ({ port }) => {
+  await setEligible(port, LUMEN, true);
+  await setEligible(port, BRUME, false);
+});
+
+test("an account that is not eligible has no icon and is told how to ask for access", async ({
+  visitorContext,
+  agentContext,
+  port,
+  words,
+}) => {
+  const shop = await Shop.open(visitorContext, port, words, "atelier");
+  const backoffice = await Backoffice.open(agentContext, port, words, "sacha");
+  await backoffice.openRecord(await shop.visitorId(), "chat");
+  await expect(backoffice.notice).toContainText("Atelier Brume");
+  await expect(backoffice.notice).toContainText(words.shareTab);
+  await expect(backoffice.shareIcon).toHaveCount(0);
+  await expect(backoffice.tab(words.shareTab)).toHaveCount(0);
+});
+
+test("the panel of an account that is not eligible offers no request", async ({
+  visitorContext,
+  agentContext,
+  port,
+  words,
+}) => {
+  const shop = await Shop.open(visitorContext, port, words, "atelier");
+  const backoffice = await Backoffice.open(agentContext, port, words, "sacha");
+  await backoffice.openRecord(await shop.visitorId(), "share");
+  await backoffice.panel.expectState("not-eligible");
+  await expect(backoffice.panel.action("request")).toHaveCount(0);
+});
+
+test("the account admin asks, the operator grants, the agent gets the icon", async ({
+  visitorContext,
+  agentContext,
+  agentBrowser,
+  port,
+  words,
+}) => {
+  const shop = await Shop.open(visitorContext, port, words, "atelier");
+  const admin = await Backoffice.open(agentContext, port, words, "dominique");
+  await admin.section(words.shareTab).click();
+  const settings = admin.page.frameLocator("iframe");
+  await settings.locator("textarea[name=message]").fill("Pour nos clients de la boutique");
+  await settings.getByTestId("ask-access").click();
+  await expect(settings.getByTestId("admin")).toHaveAttribute("data-vv-state", "requested");
+
+  const operatorContext = await agentBrowser.newContext();
+  const operator = await OperatorPage.open(operatorContext, port);
+  await expect(operator.pendingRequest(BRUME)).toContainText("Pour nos clients de la boutique");
+  await operator.grant(BRUME, "2099-12-31");
+  await expect(operator.pendingRequest(BRUME)).toHaveCount(0);
+
+  const agentsOwn = await agentBrowser.newContext({ locale: "fr-FR" });
+  const agent = await Backoffice.open(agentsOwn, port, words, "sacha");
+  await agent.openRecord(await shop.visitorId(), "chat");
+  await expect(agent.shareIcon).toBeVisible();
+  await Promise.all([operatorContext.close(), agentsOwn.close()]);
+});
+
+test("revoking eligibility ends the account's live share within five seconds", async ({
+  live,
+  agentBrowser,
+  port,
+}) => {
+  const operatorContext = await agentBrowser.newContext();
+  const operator = await OperatorPage.open(operatorContext, port);
+  const revoked = Date.now();
+  await operator.revoke(LUMEN);
+  await live.popup.expectEnded("eligibility-revoked");
+  await live.backoffice.panel.expectNoPicture();
+  expect(Date.now() - revoked).toBeLessThan(5_000);
+  await live.expectVisitorTold();
+  await live.expectRecorded("eligibility-revoked");
+  await operatorContext.close();
+});
