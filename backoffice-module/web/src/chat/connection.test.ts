@@ -10,7 +10,7 @@ class FakeSocket {
   readonly sent: string[] = [];
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: unknown }) => void) | null = null;
-  onclose: (() => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
 
   constructor(readonly url: string) {
     FakeSocket.all.push(this);
@@ -24,15 +24,16 @@ class FakeSocket {
   says(message: object): void {
     this.onmessage?.({ data: JSON.stringify(message) });
   }
-  dies(): void {
+  dies(code = 1006): void {
     this.readyState = 3;
-    this.onclose?.();
+    this.onclose?.({ code });
   }
 }
 
 const welcome = { type: "welcome", role: "agent", visitors: [] };
 let heard: ServerMessage[] = [];
 let online: boolean[] = [];
+let turnedAway: number[] = [];
 let connection: ChatConnection;
 
 beforeEach(() => {
@@ -41,9 +42,11 @@ beforeEach(() => {
   FakeSocket.all = [];
   heard = [];
   online = [];
+  turnedAway = [];
   connection = new ChatConnection("ws://h/chat", () => ({ type: "hello", role: "agent" }), {
     heard: (message) => heard.push(message),
     changed: (now) => online.push(now),
+    turnedAway: (code) => turnedAway.push(code),
   });
   connection.open();
 });
@@ -117,5 +120,14 @@ it("stays away once closed", () => {
   connection.close();
   vi.advanceTimersByTime(60_000);
   expect(FakeSocket.all).toHaveLength(1);
+  expect(online).toEqual([true, false]);
+});
+
+it.each([1008, 4401])("does not try again after close code %d", (code) => {
+  latest().says(welcome);
+  latest().dies(code);
+  vi.advanceTimersByTime(60_000);
+  expect(FakeSocket.all).toHaveLength(1);
+  expect(turnedAway).toEqual([code]);
   expect(online).toEqual([true, false]);
 });

@@ -6,12 +6,15 @@ export interface ConnectionListener {
   heard(message: ServerMessage): void;
   /** Called when the welcome arrives and when the connection is lost. */
   changed(online: boolean): void;
+  /** The server will not have this client back as it is: 1008 refused, 4401 signed out. */
+  turnedAway?(code: number): void;
 }
 
 const firstDelayMs = 500;
 const longestDelayMs = 15_000;
 // The server pings every 15 s; after two missed pings nobody is there, whatever the socket says.
 const silenceMs = 40_000;
+const turnedAwayCodes = [1008, 4401];
 
 /**
  * A WebSocket that says hello, answers pings, notices silence and comes back by itself with
@@ -73,8 +76,12 @@ export class ChatConnection {
     socket.onmessage = (event: MessageEvent<unknown>) => {
       if (this.#socket === socket) this.#hear(event.data);
     };
-    socket.onclose = () => {
-      if (this.#socket === socket) this.#lose();
+    socket.onclose = ({ code }) => {
+      if (this.#socket !== socket) return;
+      if (turnedAwayCodes.includes(code)) {
+        this.close();
+        this.#listener.turnedAway?.(code);
+      } else this.#lose();
     };
   }
 

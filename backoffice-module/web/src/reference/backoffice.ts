@@ -201,14 +201,22 @@ export class Backoffice extends LitElement {
     const scheme = location.protocol === "https:" ? "wss:" : "ws:";
     const desk = new Desk(me, `${scheme}//${location.host}/reference/chat`);
     desk.addEventListener("change", this.#deskChanged);
+    desk.addEventListener("signed-out", this.#signedOut);
     desk.open();
     this.#standing = new Standing(me.service);
     this.#standing.open();
     this.#context = { me, desk, language: this.#language };
   }
 
+  readonly #signedOut = (): void => {
+    dispatchEvent(new Event(leaving));
+    this.#shut();
+    this.requestUpdate();
+  };
+
   #shut(): void {
     this.#context?.desk.removeEventListener("change", this.#deskChanged);
+    this.#context?.desk.removeEventListener("signed-out", this.#signedOut);
     this.#context?.desk.close();
     this.#standing?.close();
     this.#context = null;

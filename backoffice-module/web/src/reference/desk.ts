@@ -25,7 +25,7 @@ interface ThreadState {
 
 /**
  * What the agent's backoffice knows from moment to moment: who is on the site, and what is said.
- * Dispatches `change`.
+ * Dispatches `change`, and `signed-out` when the server no longer knows the agent.
  */
 export class Desk extends EventTarget {
   readonly #me: Me;
@@ -43,6 +43,7 @@ export class Desk extends EventTarget {
     this.#connection = new ChatConnection(url, () => ({ type: "hello", role: "agent" }), {
       heard: (message) => this.#hear(message),
       changed: (online) => this.#online(online),
+      turnedAway: () => this.dispatchEvent(new Event("signed-out")),
     });
   }
 

@@ -19,7 +19,7 @@ const demoPassword = "demo";
 export class SignIn extends LitElement {
   static override properties = { language: {} };
   declare language: Language;
-  #problem: "" | "wrong" | "unreachable" = "";
+  #problem: "" | "wrong" | "tooMany" | "unreachable" = "";
   #busy = false;
 
   protected override createRenderRoot(): ShadowRoot {
@@ -106,8 +106,8 @@ export class SignIn extends LitElement {
       await host.signIn(login, password);
       this.dispatchEvent(new Event("signed-in"));
     } catch (problem) {
-      const known = problem instanceof ApiError && problem.status === 401;
-      this.#problem = known ? "wrong" : "unreachable";
+      const status = problem instanceof ApiError ? problem.status : 0;
+      this.#problem = status === 401 ? "wrong" : status === 429 ? "tooMany" : "unreachable";
     } finally {
       this.#busy = false;
       this.requestUpdate();

@@ -6,6 +6,7 @@ import { ago, moment } from "./times.ts";
 
 function languageName(code: string, language: Language): string {
   try {
+    if (code === "") return "–";
     return new Intl.DisplayNames(language, { type: "language" }).of(code) ?? code;
   } catch {
     return code;
