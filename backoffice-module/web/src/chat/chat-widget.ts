@@ -25,6 +25,7 @@ export class ChatWidget extends LitElement {
   #open = memory.open;
   #draft = memory.draft;
   #share: ShareSession | null = null;
+  #followsEnd = true;
   #farewell: ReturnType<typeof setTimeout> | undefined;
 
   constructor(chat: VisitorChat, language: Language) {
@@ -54,6 +55,7 @@ export class ChatWidget extends LitElement {
   }
 
   protected override firstUpdated(): void {
+    this.#followEnd();
     const slot = this.renderRoot.querySelector(".share-slot");
     if (!slot) return;
     hostShares(slot, this.#chat.visitorId, this.#language, {
@@ -217,6 +219,16 @@ export class ChatWidget extends LitElement {
     field.focus();
     void this.updateComplete.then(() => this.#toEnd());
   };
+
+  // A card that appears below takes room from the log: its last line stays in sight all the same.
+  #followEnd(): void {
+    const scroll = this.renderRoot.querySelector(".scroll");
+    if (!scroll) return;
+    new ResizeObserver(() => {
+      if (this.#followsEnd) this.#toEnd();
+    }).observe(scroll);
+    scroll.addEventListener("scroll", () => (this.#followsEnd = this.#atEnd()), { passive: true });
+  }
 
   #atEnd(): boolean {
     const scroll = this.renderRoot.querySelector(".scroll");
