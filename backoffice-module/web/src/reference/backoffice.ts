@@ -23,6 +23,8 @@ export class Backoffice extends LitElement {
   #language: Language = chosenLanguage(null);
   #context: Context | null = null;
   #standing: Standing | null = null;
+  #news = "";
+  #shareState = "none";
   #asked = false;
   #down = false;
   #route: Route = readRoute(location.hash);
@@ -36,12 +38,14 @@ export class Backoffice extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("hashchange", this.#navigate);
+    document.addEventListener("visibilitychange", this.#looked);
     void this.#enter();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("hashchange", this.#navigate);
+    document.removeEventListener("visibilitychange", this.#looked);
     this.#shut();
   }
 
@@ -144,12 +148,12 @@ export class Backoffice extends LitElement {
         .standing=${this.#standing}
         .visitorId=${route.visitorId}
         .tab=${route.tab}
+        @share-news=${this.#shareNews}
       ></reference-visitor-record>`;
     }
     if (route.at === "settings") {
       return html`<section class="settings">
-        <p class="muted">${words.settings}</p>
-        <h1>${words.screenSharing}</h1>
+        <h1 class="trail muted">${words.settings} › ${words.screenSharing}</h1>
         ${
           context.me.role === "admin"
             ? html`<reference-share-frame .context=${context}></reference-share-frame>`
@@ -239,9 +243,34 @@ export class Backoffice extends LitElement {
 
   readonly #navigate = (): void => {
     dispatchEvent(new Event(leaving));
+    const before = this.#route;
     this.#route = readRoute(location.hash);
+    this.#shareState = "none";
     this.#entitle();
     this.requestUpdate();
+    if (before.at === this.#route.at) return;
+    // Whoever reads by ear or goes by keyboard starts at the top of the new section.
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
+    });
+  };
+
+  // The panel sits in a frame and cannot reach the page's title: its host tells the news for it.
+  readonly #shareNews = (event: CustomEvent<string>): void => {
+    const changed = event.detail !== this.#shareState;
+    this.#shareState = event.detail;
+    if (!changed || document.visibilityState === "visible") return;
+    const words = texts(this.#language);
+    const news = ["accepted", "live", "paused", "ended"] as const;
+    const told = news.find((state) => state === event.detail);
+    this.#news = told ? words[`news_${told}`] : "";
+    this.#entitle();
+  };
+
+  readonly #looked = (): void => {
+    if (document.visibilityState !== "visible") return;
+    this.#news = "";
+    this.#entitle();
   };
 
   #entitle(): void {
@@ -253,7 +282,8 @@ export class Backoffice extends LitElement {
     const unread = desk?.unread ?? 0;
     this.#title.show("");
     document.title = desk ? `${place} · ${words.product}` : words.product;
-    this.#title.show(unread > 0 ? `(${unread})` : "");
+    const signs = [unread > 0 ? `(${unread})` : "", this.#news && `${this.#news} ·`];
+    this.#title.show(signs.filter(Boolean).join(" "));
   }
 }
 

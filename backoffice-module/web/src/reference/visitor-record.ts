@@ -14,7 +14,10 @@ import { visitorFacts } from "./visitor-facts.ts";
 import { standingNotice } from "./standing-notice.ts";
 import recordCss from "./visitor-record.css";
 
-/** A visitor's record: facts, actions, conversation, screen sharing and history. */
+/**
+ * A visitor's record: facts, actions, conversation, screen sharing and history. Dispatches
+ * `share-news` with the state of the share whenever the panel tells it.
+ */
 export class VisitorRecord extends DeskElement {
   static override properties = {
     ...DeskElement.properties,
@@ -84,8 +87,8 @@ export class VisitorRecord extends DeskElement {
           }
         </p>`;
     }
-    return html`${back}
-      <header>
+    return html`<header class=${this.tab}>
+        ${back}
         <span class="vv-avatar" aria-hidden="true">${initials(visitor.name)}</span>
         <div class="who">
           <p class="muted kicker">${words.record}</p>
@@ -190,6 +193,7 @@ export class VisitorRecord extends DeskElement {
 
   readonly #panelState = (event: CustomEvent<PanelState>): void => {
     this.#session = event.detail.session;
+    this.dispatchEvent(new CustomEvent("share-news", { detail: this.#session?.state ?? "none" }));
     this.standing.heard(event.detail.eligible);
     this.requestUpdate();
   };
