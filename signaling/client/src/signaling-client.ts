@@ -35,8 +35,8 @@ export interface SignalingOptions {
   hello: () => Pick<Hello, "kind" | "language" | "canShare">;
   /**
    * Gives the token or ticket for the next connection or renewal. `fresh` says that the last one
-   * was refused or runs out, so that a kept one will not do. A ticket given for a renewal makes the
-   * client connect anew, where it is asked for again. A rejection counts as a failed attempt.
+   * was refused or runs out, so that a kept one will not do. A rejection counts as a failed
+   * attempt.
    */
   credential: (fresh: boolean) => Promise<Credential>;
   /** Called at every change. `cause` comes with `closed`. */
@@ -240,13 +240,10 @@ export class SignalingClient {
   async #renew(): Promise<void> {
     try {
       const credential = await this.#options.credential(true);
-      if ("token" in credential) {
-        const { token } = await this.request("token.renew", credential);
-        if (token) this.#options.onToken?.(token);
-      } else {
-        // A ticket is good for a hello only. The attempt count is zero here, so this is soon.
-        this.#lost();
-      }
+      // A ticket is good for a hello only.
+      if (!("token" in credential)) return;
+      const { token } = await this.request("token.renew", credential);
+      if (token) this.#options.onToken?.(token);
     } catch {
       // The server will close with 4001 and the next connection asks for a fresh token again.
     }

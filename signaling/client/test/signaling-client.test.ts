@@ -333,19 +333,6 @@ describe("renewal", () => {
   });
 });
 
-test("a popup that renews by a ticket says hello again with it", async () => {
-  credential.mockResolvedValueOnce({ ticket: "first" }).mockResolvedValue({ ticket: "second" });
-  open();
-  const first = await connected();
-  first.say({ type: "ping" });
-  first.say({ type: "token.expiring", expiresAt: "2026-01-01T00:15:00Z" });
-  await vi.advanceTimersByTimeAsync(300);
-  const second = await socket();
-  second.ready();
-  expect([first.closed, second.last("hello")["ticket"]]).toEqual([true, "second"]);
-  expect(first.has("token.renew")).toBe(false);
-});
-
 test("aborting the signal disposes of the client", async () => {
   const abort = new AbortController();
   open({ signal: abort.signal });
