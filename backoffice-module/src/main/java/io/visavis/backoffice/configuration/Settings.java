@@ -15,6 +15,7 @@ record Settings(
     SessionRules sessionRules,
     ConnectionLimits connectionLimits,
     IceSettings ice,
+    OperationsSettings operations,
     List<String> problems) {
 
   /** Reads everything; never throws, but {@link #problems()} may then not be empty. */
@@ -27,7 +28,8 @@ record Settings(
     var rules = sessionRules(values);
     var limits = WebSocketSettings.read(values);
     var ice = IceSettings.read(values);
-    return new Settings(service, demo, operator, rules, limits, ice, values.problems());
+    var operations = OperationsSettings.read(values);
+    return new Settings(service, demo, operator, rules, limits, ice, operations, values.problems());
   }
 
   private static SessionRules sessionRules(Values values) {

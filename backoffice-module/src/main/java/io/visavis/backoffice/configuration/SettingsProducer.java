@@ -64,4 +64,10 @@ class SettingsProducer {
   ConnectionLimits connectionLimits() {
     return settings.connectionLimits();
   }
+
+  @Produces
+  @Singleton
+  OperationsSettings operations() {
+    return settings.operations();
+  }
 }

@@ -27,9 +27,14 @@ public class HeadersFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    var path = request.getRequestURI().substring(request.getContextPath().length());
+    var path = path(request);
     new SecurityHeaders(service).of(path, embedders(path, request)).forEach(response::setHeader);
     chain.doFilter(request, response);
+  }
+
+  /** As the container understood it: decoded, without path parameters. */
+  private static String path(HttpServletRequest request) {
+    return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
   }
 
   private List<String> embedders(String path, HttpServletRequest request) {
