@@ -16,6 +16,7 @@ import javax.sql.DataSource;
  * <p>A connection that fails says which setting to look at; the password is never part of it.
  */
 public final class ConfiguredDataSource implements DataSource {
+  private static final System.Logger LOG = System.getLogger(ConfiguredDataSource.class.getName());
   private static final String H2 = "jdbc:h2:";
   private static final String POSTGRESQL = "jdbc:postgresql:";
 
@@ -23,6 +24,7 @@ public final class ConfiguredDataSource implements DataSource {
   private String user = "";
   private String password = "";
   private int loginTimeout;
+  private volatile boolean reached;
 
   /** JDBC URL of H2 or PostgreSQL. */
   public void setUrl(String url) {
@@ -57,21 +59,28 @@ public final class ConfiguredDataSource implements DataSource {
     properties.setProperty("password", secret);
     try {
       var connection = driver().connect(url, properties);
-      if (connection != null) {
-        return connection;
+      if (connection == null) {
+        throw unknownVendor();
       }
+      reached = true;
+      return connection;
     } catch (SQLException e) {
-      throw new SQLException(
-          "No connection to the database at visavis.database.url “"
-              + shown()
-              + "”: "
-              + e.getMessage()
-              + ". Check that it runs and that visavis.database.url, .user and .password fit.",
-          e.getSQLState(),
-          e.getErrorCode(),
-          e);
+      throw explained(e);
     }
-    throw unknownVendor();
+  }
+
+  private SQLException explained(SQLException cause) {
+    var sentence =
+        "No connection to the database at visavis.database.url “"
+            + shown()
+            + "”: "
+            + cause.getMessage()
+            + " Check that it runs and that visavis.database.url, .user and .password fit.";
+    if (!reached) {
+      // Hibernate and the pool bury the cause under their own; at the start it stops everything.
+      LOG.log(System.Logger.Level.ERROR, "Visavis cannot start: {0}", sentence);
+    }
+    return new SQLException(sentence, cause.getSQLState(), cause.getErrorCode(), cause);
   }
 
   private Driver driver() throws SQLException {
