@@ -22,7 +22,8 @@ const french = {
   "access.never-granted": "{account} n’a pas encore accès au partage d’écran.",
   "access.revoked": "L’accès du compte {account} au partage d’écran a été retiré.",
   "access.past-end-date": "L’accès du compte {account} au partage d’écran a pris fin le {date}.",
-  "access.past-end-date-unknown": "L’accès du compte {account} au partage d’écran est arrivé à son terme.",
+  "access.past-end-date-unknown":
+    "L’accès du compte {account} au partage d’écran est arrivé à son terme.",
   "access.consequence":
     "Tant qu’il n’est pas accordé, vos agents ne peuvent pas envoyer de demande de partage, et la fiche d’un visiteur le leur dit.",
   "access.requested":
