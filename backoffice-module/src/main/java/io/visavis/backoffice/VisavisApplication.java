@@ -3,6 +3,7 @@ package io.visavis.backoffice;
 import io.visavis.backoffice.access.BearerFilter;
 import io.visavis.backoffice.accounts.OwnAccount;
 import io.visavis.backoffice.json.StrictJson;
+import io.visavis.backoffice.metrics.RefusalCounter;
 import io.visavis.backoffice.operator.Accounts;
 import io.visavis.backoffice.operator.OperatorSessions;
 import io.visavis.backoffice.problem.BadRequestMapper;
@@ -37,7 +38,8 @@ public class VisavisApplication extends Application {
         BadRequestMapper.class,
         RefusedMapper.class,
         HttpMapper.class,
-        LastResortMapper.class);
+        LastResortMapper.class,
+        RefusalCounter.class);
   }
 
   @Override

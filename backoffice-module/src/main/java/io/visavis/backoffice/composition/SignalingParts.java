@@ -27,7 +27,7 @@ import java.util.Optional;
 /** Makes signaling's parts, each once. */
 @ApplicationScoped
 class SignalingParts {
-  private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+  private static final Duration TOKEN_LIFE = Duration.ofMinutes(30);
   private static final Duration TICKET_LIFE = Duration.ofSeconds(60);
 
   @Produces
