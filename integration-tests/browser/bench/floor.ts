@@ -79,10 +79,10 @@ async function share(
   await sharer.getByRole("button").click();
   await viewer.waitForFunction(() => window.firstFrameAt !== undefined, null, { timeout: 30_000 });
   const first = await viewer.evaluate(() => window.firstFrameAt ?? Number.NaN);
-  const [asked, picked] = await sharer.evaluate(() => [
-    window.askedAt ?? Number.NaN,
-    window.pickedAt ?? Number.NaN,
-  ]);
+  const { asked, picked } = await sharer.evaluate(() => ({
+    asked: window.askedAt ?? Number.NaN,
+    picked: window.pickedAt ?? Number.NaN,
+  }));
   await Promise.all([viewer.close(), sharer.close()]);
-  return { fromClick: first - (asked ?? Number.NaN), fromPick: first - (picked ?? Number.NaN) };
+  return { fromClick: first - asked, fromPick: first - picked };
 }
