@@ -1,4 +1,10 @@
-import { test as base, type Browser, type BrowserContext, type TestInfo } from "@playwright/test";
+import {
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type PlaywrightTestOptions,
+  type TestInfo,
+} from "@playwright/test";
 import { launchChromium, SHARED_TITLE } from "./chromium.ts";
 import { PersonalNetwork } from "./network.ts";
 import { AskedShare, type LiveShare } from "./share.ts";
@@ -43,16 +49,20 @@ export const test = base.extend<Stage, SharedStage>({
   words: async ({ language }, use) => {
     await use(wordsOf(language));
   },
-  visitorContext: async ({ visitorBrowser, visitorNetwork, language }, use, testInfo) => {
-    const context = await newContext(visitorBrowser, language);
+  visitorContext: async (
+    { visitorBrowser, visitorNetwork, language, colorScheme },
+    use,
+    testInfo,
+  ) => {
+    const context = await newContext(visitorBrowser, language, colorScheme);
     const complaints = listen(context);
     await use(context);
     visitorNetwork.repair();
     await tell("visitor", complaints, testInfo);
     await context.close();
   },
-  agentContext: async ({ agentBrowser, agentNetwork, language }, use, testInfo) => {
-    const context = await newContext(agentBrowser, language);
+  agentContext: async ({ agentBrowser, agentNetwork, language, colorScheme }, use, testInfo) => {
+    const context = await newContext(agentBrowser, language, colorScheme);
     const complaints = listen(context);
     await use(context);
     agentNetwork.repair();
@@ -98,13 +108,16 @@ export { expect } from "@playwright/test";
 export async function newContext(
   browser: Browser,
   language: JourneyLanguage,
+  colorScheme: PlaywrightTestOptions["colorScheme"] = "light",
 ): Promise<BrowserContext> {
   const size = { width: 1920, height: 1080 };
   const locale = language === "fr" ? "fr-FR" : "en-GB";
-  const context = await browser.newContext({ viewport: size, screen: size, locale });
+  const context = await browser.newContext({ viewport: size, screen: size, locale, colorScheme });
   // The request card hides its inside from the host's page; a journey must look into it.
   await context.addInitScript(() => {
-    const attach = Element.prototype.attachShadow;
+    const attach = Reflect.get(Element.prototype, "attachShadow") as (
+      options: ShadowRootInit,
+    ) => ShadowRoot;
     Element.prototype.attachShadow = function (options) {
       return attach.call(this, { ...options, mode: "open" });
     };

@@ -42,10 +42,10 @@ for (const [name, message, failure] of [
     await asked.backoffice.panel.activate();
     await popup.share();
     await expect(popup.page.getByTestId(`vv-${failure}`)).toHaveText(/\p{L}{3}/u);
-    await expect(asked.backoffice.panel.banner(failure)).toHaveText(/\p{L}{3}/u);
+    await expect(asked.backoffice.panel.banner(`notice-${failure}`)).toHaveText(/\p{L}{3}/u);
     await popup.page.getByTestId("vv-share").click();
     await expectMovingPixels(asked.backoffice.panel.video);
-    await expect(asked.backoffice.panel.banner(failure)).toHaveCount(0);
+    await expect(asked.backoffice.panel.banner(`notice-${failure}`)).toHaveCount(0);
   });
 }
 
@@ -60,7 +60,7 @@ test("a blocked popup is offered as a visible button instead", async ({
   await asked.shop.expectCard("asked");
   await asked.shop.press(words.yes);
   await asked.shop.expectCard("blocked");
-  await expect(asked.backoffice.panel.banner("popup-blocked")).toBeVisible();
+  await expect(asked.backoffice.panel.banner("notice-popup-blocked")).toBeVisible();
   const opened = visitorContext.waitForEvent("page");
   await asked.shop.card.getByRole("link", { name: words.openSharing }).click();
   const popup = new Popup(await opened, words);
@@ -99,11 +99,12 @@ test("a used or invented link says so and what to do next", async ({
 
 /** Runs in the popup: the first capture fails as a browser's does, the next ones work. */
 function failFirstCapture(failure: { name: string; message: string }): void {
-  const capture = MediaDevices.prototype.getDisplayMedia;
+  const devices = navigator.mediaDevices;
+  const capture = devices.getDisplayMedia.bind(devices);
   let failed = false;
-  MediaDevices.prototype.getDisplayMedia = function (options) {
+  devices.getDisplayMedia = (options) => {
     if (failed) {
-      return capture.call(this, options);
+      return capture(options);
     }
     failed = true;
     return Promise.reject(new DOMException(failure.message, failure.name));

@@ -1,0 +1,79 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { AskedShare } from "../harness/share.ts";
+import { expect, test } from "../harness/test.ts";
+import { Backoffice } from "../pages/backoffice.ts";
+import { OperatorPage } from "../pages/operator.ts";
+
+for (const language of ["fr", "en"] as const) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test.describe(`in ${language}, ${colorScheme}`, () => {
+      test.use({ language, colorScheme });
+
+      test("axe finds nothing serious from the request to the end of a share", async ({
+        visitorContext,
+        agentContext,
+        port,
+        words,
+      }) => {
+        const asked = await AskedShare.begin({ port, words, visitorContext, agentContext });
+        await asked.shop.expectCard("asked");
+        await expectAccessible(asked.shop.page, asked.backoffice.page);
+        const popup = await asked.shop.accept();
+        await popup.expectState("invited");
+        await asked.backoffice.panel.expectState("accepted");
+        await expectAccessible(asked.shop.page, popup.page, asked.backoffice.page);
+        await popup.share();
+        await asked.backoffice.panel.activate();
+        await popup.expectState("live");
+        await asked.backoffice.panel.expectState("live");
+        await expectAccessible(asked.shop.page, popup.page, asked.backoffice.page);
+        await popup.stop();
+        await asked.backoffice.panel.expectEnded();
+        await expectAccessible(asked.shop.page, popup.page, asked.backoffice.page);
+      });
+
+      test("axe finds nothing serious on the pages around it", async ({
+        visitorContext,
+        agentContext,
+        port,
+        words,
+      }) => {
+        const page = await visitorContext.newPage();
+        for (const name of ["", "collection.html", "product.html", "basket.html", "help.html"]) {
+          await page.goto(`http://shop.localhost:${port}/${name}`, { waitUntil: "networkidle" });
+          await expectAccessible(page);
+        }
+        await page.goto(`http://localhost:${port}/`);
+        await expectAccessible(page);
+        await page.goto(`http://localhost:${port}/operator/`);
+        await expectAccessible(page);
+        const operator = await OperatorPage.open(agentContext, port);
+        await expectAccessible(operator.page);
+        await page.goto(`http://localhost:${port}/reference/`);
+        await expectAccessible(page);
+        const admin = await Backoffice.open(agentContext, port, words, "alix");
+        await expectAccessible(admin.page);
+        await admin.section(words.shareTab).click();
+        await expect(admin.page.frameLocator("iframe").getByTestId("admin")).toHaveAttribute(
+          "data-vv-state",
+          "eligible",
+        );
+        await expectAccessible(admin.page);
+      });
+    });
+  }
+}
+
+/** axe-core, with the rules of WCAG 2.2 A and AA, finds nothing serious or critical. */
+async function expectAccessible(...pages: Page[]): Promise<void> {
+  for (const page of pages) {
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+      .analyze();
+    const serious = violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("  ")}`);
+    expect(serious, page.url()).toEqual([]);
+  }
+}
