@@ -115,9 +115,8 @@ export async function newContext(
   const context = await browser.newContext({ viewport: size, screen: size, locale, colorScheme });
   // The request card hides its inside from the host's page; a journey must look into it.
   await context.addInitScript(() => {
-    const attach = Reflect.get(Element.prototype, "attachShadow") as (
-      options: ShadowRootInit,
-    ) => ShadowRoot;
+    type Attach = (this: Element, options: ShadowRootInit) => ShadowRoot;
+    const attach: Attach = Reflect.get<Element, "attachShadow">(Element.prototype, "attachShadow");
     Element.prototype.attachShadow = function (options) {
       return attach.call(this, { ...options, mode: "open" });
     };
