@@ -62,6 +62,8 @@ test("the picture of a share", async ({ visitorContext, agentContext, port, word
     .poll(() => panel.video.evaluate((element: HTMLVideoElement) => element.videoWidth))
     .toBe(SHOP.width);
   await expect(popup.preview).toBeVisible();
+  // The smaller page takes the picture a moment to settle.
+  await expect(panel.inside.getByTestId("connection")).toContainText("Good", { timeout: 60_000 });
   for (let taken = 0; taken < LIVE_FRAMES; taken++) {
     await take(popup.page, 0.4);
   }
