@@ -93,7 +93,7 @@ class HostileClientIT {
       JsonNode answer = socket.hello("page", "token", token);
       assertThat(answer.path("type").asText()).isEqualTo("error");
       assertThat(answer.path("code").asText()).isEqualTo("forbidden");
-      assertThat(socket.closeCode()).isGreaterThanOrEqualTo(4000);
+      assertThat(socket.closeCode()).isEqualTo(1008);
     }
   }
 
