@@ -15,7 +15,7 @@ export interface StartOptions {
   port: number;
   directory: string;
   environment: Record<string, string>;
-  wrapper?: readonly string[];
+  steady?: boolean;
   timeoutMs?: number;
   signal?: AbortSignal;
 }

@@ -9,6 +9,8 @@ import process from "node:process";
 const PRE_BOOT = fileURLToPath(new URL("pre-boot.txt", import.meta.url));
 const BOOTED = /Payara Micro .* ready in/;
 const REFUSED = /Visavis cannot start: |Exception while loading the app/;
+/** One compiler tier and the serial collector halve the start on a small machine. */
+const QUICK_START = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 const POLL_MS = 200;
 /** How long the application may still take after Payara says it has booted, in milliseconds. */
 const AFTER_BOOT_MS = 15_000;
@@ -26,8 +28,8 @@ export class StartFailure extends Error {
  * Starts the server and resolves once /health/ready and the landing page answer.
  *
  * @param {object} options jar, war: file paths; port: on the loopback; directory: a folder of its own
- *   for log, unpacked server and temporary files; environment: VISAVIS_… variables; wrapper: a
- *   command to put before java; timeoutMs: how long a start may take (default 180 s); signal: an
+ *   for log, unpacked server and temporary files; environment: VISAVIS_… variables; steady: whether
+ *   to start slower and then run faster; timeoutMs: how long a start may take (default 180 s); signal: an
  *   AbortSignal that gives the start up
  */
 export async function startPayara(options) {
@@ -53,16 +55,17 @@ export async function startPayara(options) {
   return server;
 }
 
-function launch({ jar, war, port, directory, environment, wrapper = [] }, temporary) {
+function launch(options, temporary) {
+  const { jar, war, port, directory, environment, steady = false } = options;
   const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, "bin/java") : "java";
-  const command = [...wrapper, java, ...jvmFlags(temporary), "-jar", jar];
   const micro = ["--nohazelcast", "--disablephonehome", "--prebootcommandfile", PRE_BOOT];
   const root = path.join(directory, "payara");
   // A domain of a former start would deploy its copy of the application beside the new one.
   rmSync(root, { recursive: true, force: true });
   const rootDirectory = ["--rootdir", root];
   const deploy = ["--contextroot", "/", "--port", String(port), "--deploy", war];
-  return spawn(command[0], [...command.slice(1), ...micro, ...rootDirectory, ...deploy], {
+  const start = [...(steady ? [] : QUICK_START), ...jvmFlags(temporary), "-jar", jar];
+  return spawn(java, [...start, ...micro, ...rootDirectory, ...deploy], {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own: Ctrl-C in the terminal reaches ./run alone, which then stops the server.
@@ -70,15 +73,8 @@ function launch({ jar, war, port, directory, environment, wrapper = [] }, tempor
   });
 }
 
-// One compiler tier and the serial collector halve the start on a small machine.
 function jvmFlags(temporary) {
-  return [
-    "-XX:TieredStopAtLevel=1",
-    "-XX:+UseSerialGC",
-    "-Xmx768m",
-    "-Djava.net.preferIPv4Stack=true",
-    `-Djava.io.tmpdir=${temporary}`,
-  ];
+  return ["-Xmx768m", "-Djava.net.preferIPv4Stack=true", `-Djava.io.tmpdir=${temporary}`];
 }
 
 function watch(child, log) {

@@ -97,8 +97,6 @@ function environment() {
   const demo = {
     ...secrets(),
     VISAVIS_SERVICE_ORIGIN: origin,
-    VISAVIS_OPERATOR_NAME: "operator",
-    VISAVIS_OPERATOR_PASSWORD: "demo",
     VISAVIS_DATABASE_URL: `jdbc:h2:file:${path.join(DATA, "visavis")};DB_CLOSE_DELAY=-1`,
   };
   return { ...demo, ...pick(process.env, Object.keys(demo)) };

@@ -6,7 +6,7 @@ import type { End, Pair } from "./roundtrips.ts";
 /** Someone else's relay in a process of its own, and how two clients of it form a pair. */
 export interface Relay {
   pair(name: string): Promise<Pair>;
-  stop(): void;
+  stop(): void | Promise<void>;
 }
 
 /** A bare relay of 20 lines on the npm package `ws`. */
@@ -17,7 +17,7 @@ export async function bareRelay(): Promise<Relay> {
       const url = `ws://127.0.0.1:${port}/?pair=${name}`;
       return { asker: end(await opened(url)), echoer: end(await opened(url)) };
     },
-    stop: () => process.kill(),
+    stop: () => void process.kill(),
   };
 }
 
@@ -33,7 +33,7 @@ export async function peerJsRelay(): Promise<Relay> {
       asker: await connect(`${name}-a`, `${name}-b`),
       echoer: await connect(`${name}-b`, `${name}-a`),
     }),
-    stop: () => process.kill(),
+    stop: () => void process.kill(),
   };
 }
 

@@ -49,11 +49,15 @@ export default async function startServers(): Promise<() => Promise<void>> {
   return stopAll;
 }
 
-/** One server on this port; `extra` are VISAVIS_… variables beyond those of the demo. */
+/**
+ * One server on this port; `extra` are VISAVIS_… variables beyond those of the demo, `steady` gives
+ * up a quick start for speed later.
+ */
 export function startServer(
   directory: string,
   port: number,
   extra: Record<string, string>,
+  steady = false,
 ): Promise<RunningServer> {
   const secret = (): string => randomBytes(32).toString("base64url");
   return startPayara({
@@ -65,12 +69,11 @@ export function startServer(
     war: built("VISAVIS_WAR", "backoffice-module/target/visavis.war"),
     port,
     directory,
+    steady,
     environment: {
       VISAVIS_SERVICE_SECRET: secret(),
       VISAVIS_DEMO_AGENT_KEY: secret(),
       VISAVIS_SERVICE_ORIGIN: `http://localhost:${port}`,
-      VISAVIS_OPERATOR_NAME: "operator",
-      VISAVIS_OPERATOR_PASSWORD: "demo",
       VISAVIS_DATABASE_URL: `jdbc:h2:file:${path.join(directory, "database")};DB_CLOSE_DELAY=-1`,
       ...extra,
     },
