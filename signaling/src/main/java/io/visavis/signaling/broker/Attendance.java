@@ -1,28 +1,30 @@
 package io.visavis.signaling.broker;
 
-import io.visavis.signaling.protocol.ClientKind;
 import io.visavis.signaling.protocol.ClientMessage;
+import io.visavis.signaling.protocol.CloseCode;
 import io.visavis.signaling.protocol.ErrorCode;
-import io.visavis.signaling.session.SessionState;
+import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.token.Principal;
 import java.util.Optional;
 
 /** Who comes, comes back and goes: connections take and lose their places in sessions here. */
 public final class Attendance {
   private final Floor floor;
+  private final Seating seating;
 
-  Attendance(Floor floor) {
+  Attendance(Floor floor, Seating seating) {
     this.floor = floor;
+    this.seating = seating;
   }
 
   /**
    * A visitor's page or popup is there; it is told of the visitor's open session.
    *
-   * @return whether it got what it missed, rather than the whole state
+   * @return whether it got what it missed, rather than the whole state alone
    */
   public boolean visitorArrives(Member member, Optional<ClientMessage.Resume> resume) {
     var visitor = visitorOf(member);
-    floor.presence.arrive(visitor, member);
+    floor.presence.arrive(visitor, member).ifPresent(Attendance::displace);
     return welcome(member, visitor, resume);
   }
 
@@ -42,23 +44,32 @@ public final class Attendance {
     if (!room.attach(popup)) {
       throw new Refused(ErrorCode.ALREADY_SHARING, "another window of this visitor shares already");
     }
-    floor.presence.arrive(visitor, popup);
+    floor.presence.arrive(visitor, popup).ifPresent(Attendance::displace);
     floor.announce(room);
   }
 
   /** A panel wants to know of a visitor, and takes its agent's place in a session of theirs. */
   public void watch(Member panel, String visitorId, Optional<ClientMessage.Resume> resume) {
     var visitor = new VisitorKey(panel.principal().accountId(), visitorId);
-    floor.presence.watch(visitor, panel);
+    floor.presence.watch(visitor, panel).ifPresent(Attendance::displace);
     welcome(panel, visitor, resume);
   }
 
-  /** A panel no longer watches that visitor. */
+  /**
+   * A panel no longer watches that visitor; in a session of theirs that it takes part in, the grace
+   * begins.
+   */
   public void unwatch(Member panel, String visitorId) {
-    floor.presence.unwatch(new VisitorKey(panel.principal().accountId(), visitorId), panel);
+    var visitor = new VisitorKey(panel.principal().accountId(), visitorId);
+    floor.presence.unwatch(visitor, panel);
+    var now = floor.clock.instant();
+    floor.rooms.all().stream()
+        .filter(room -> room.of(visitor))
+        .filter(room -> room.lose(panel, now))
+        .forEach(floor::announce);
   }
 
-  /** The connection is gone; in its sessions the grace begins. */
+  /** The connection is gone; in its sessions the grace begins. Harmless when it never arrived. */
   public void disconnected(Member member) {
     if (member.principal() instanceof Principal.Visitor) {
       floor.presence.leave(visitorOf(member), member);
@@ -70,41 +81,40 @@ public final class Attendance {
   private boolean welcome(
       Member member, VisitorKey visitor, Optional<ClientMessage.Resume> resume) {
     var open = floor.store.openOf(visitor.accountId(), visitor.visitorId());
-    var resumed =
-        open.map(floor.rooms::of).filter(room -> settleIn(member, room, resume)).isPresent();
-    // A session that ended while the page was away: it is told how.
+    // First how the session ended that it knew, then the one that goes on: the last word holds.
     resume
-        .flatMap(seen -> floor.rooms.find(seen.sessionId()))
+        .map(ClientMessage.Resume::sessionId)
+        .filter(known -> open.map(ShareSession::id).filter(known::equals).isEmpty())
+        .flatMap(known -> floor.store.find(visitor.accountId(), known))
+        .map(this::roomNow)
         .filter(room -> room.of(visitor))
-        .filter(room -> open.isEmpty() || !room.session().id().equals(open.get().id()))
         .ifPresent(room -> room.tell(member));
-    return resumed;
+    return open.map(session -> settleIn(member, roomNow(session), resume)).orElse(false);
   }
 
+  private Room roomNow(ShareSession session) {
+    var room = floor.rooms.of(session);
+    if (room.catchUp(session)) {
+      floor.announce(room);
+    }
+    return room;
+  }
+
+  /** What was kept is said again, and then in any case how things stand now. */
   private boolean settleIn(Member member, Room room, Optional<ClientMessage.Resume> resume) {
-    var joined = mayTakePart(member, room) && room.attach(member);
+    var joined = seating.arrives(member, room);
     var seen = resume.filter(last -> last.sessionId().equals(room.session().id()));
     var resumed = seen.isPresent() && room.replay(member, seen.get().seq());
     if (joined) {
       floor.announce(room);
-    } else if (!resumed) {
+    } else {
       room.tell(member);
     }
     return resumed;
   }
 
-  /** A panel takes part in its own agent's session; a popup only where it was or nobody is. */
-  private static boolean mayTakePart(Member member, Room room) {
-    return switch (member.kind()) {
-      case PAGE -> false;
-      case POPUP ->
-          room.session().state() != SessionState.REQUESTED
-              && (room.slot(ClientKind.POPUP).heldBy(member.clientId())
-                  || room.slot(ClientKind.POPUP).clientId().isEmpty());
-      case PANEL ->
-          member.principal() instanceof Principal.Agent agent
-              && agent.agentId().equals(room.session().agentId());
-    };
+  private static void displace(Member before) {
+    before.close(CloseCode.TAKEN_OVER);
   }
 
   private static VisitorKey visitorOf(Member member) {

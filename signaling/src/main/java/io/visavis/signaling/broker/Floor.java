@@ -8,6 +8,7 @@ import io.visavis.signaling.session.SessionRules;
 import io.visavis.signaling.session.SessionStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 
 /** What the broker's parts share: the rooms, who is present, and the way a session moves. */
 final class Floor {
@@ -52,18 +53,24 @@ final class Floor {
   }
 
   /**
-   * Tells the state of a session to the visitor's pages and popups and to the panels that watch.
+   * Tells the state of a session to the visitor's pages and popups, to the panels that watch, and
+   * to those who take part.
    */
   void announce(Room room) {
     var session = room.session();
-    presence.audience(new VisitorKey(session.accountId(), session.visitorId())).forEach(room::tell);
+    var visitor = new VisitorKey(session.accountId(), session.visitorId());
+    var told = new LinkedHashSet<>(presence.audience(visitor));
+    told.addAll(room.participants());
+    told.forEach(room::tellNews);
   }
 
-  /** The room of a session of that account, as the database has it now. */
+  /** The room of a session of that account, as the database has it now; news in it is told. */
   Room openRoom(String accountId, String sessionId) {
     var session = store.find(accountId, sessionId).orElseThrow(Floor::unknown);
     var room = rooms.of(session);
-    room.update(session);
+    if (room.catchUp(session)) {
+      announce(room);
+    }
     return room;
   }
 

@@ -2,25 +2,38 @@ package io.visavis.signaling.broker;
 
 import io.visavis.signaling.protocol.ClientKind;
 import io.visavis.signaling.protocol.ServerMessage.VisitorState;
+import io.visavis.signaling.token.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
  * Which visitors are connected to this node, and which panels watch them. Going from page to page
- * closes one connection and opens the next: absence is told only once it has lasted.
+ * closes one connection and opens the next: absence is told only once it has lasted. What panels
+ * are told is composed and sent under one lock, so that the last word is the true one.
  */
 final class Presence {
-  private final Map<VisitorKey, Set<Member>> visitors = new ConcurrentHashMap<>();
-  private final Map<VisitorKey, Set<Member>> panels = new ConcurrentHashMap<>();
-  private final Map<VisitorKey, Instant> leaving = new ConcurrentHashMap<>();
+  private final Map<VisitorKey, Crowd> crowds = new HashMap<>();
   private final Duration settle;
   private final Clock clock;
+
+  /** Everyone around one visitor. */
+  private static final class Crowd {
+    private final Set<Member> visitor = new LinkedHashSet<>();
+    private final Set<Member> panels = new LinkedHashSet<>();
+    private Instant leavingSince;
+
+    boolean deserted() {
+      return visitor.isEmpty() && panels.isEmpty() && leavingSince == null;
+    }
+  }
 
   /** Absence counts after {@code settle}. */
   Presence(Duration settle, Clock clock) {
@@ -28,80 +41,108 @@ final class Presence {
     this.clock = clock;
   }
 
-  void arrive(VisitorKey visitor, Member member) {
-    add(visitors, visitor, member);
-    leaving.remove(visitor);
-    announce(visitor);
+  /** A page or popup is there; returns the same page's connection of before, if it lingers. */
+  synchronized Optional<Member> arrive(VisitorKey visitor, Member member) {
+    var crowd = crowd(visitor);
+    var before = replace(crowd.visitor, member);
+    crowd.leavingSince = null;
+    announce(visitor, crowd);
+    return before;
   }
 
-  void leave(VisitorKey visitor, Member member) {
-    remove(visitors, visitor, member);
-    if (visitors.containsKey(visitor)) {
-      announce(visitor);
+  /** A page or popup is gone; nothing happens when it never was there. */
+  synchronized void leave(VisitorKey visitor, Member member) {
+    var crowd = crowds.get(visitor);
+    if (crowd == null || !crowd.visitor.remove(member)) {
+      return;
+    }
+    if (crowd.visitor.isEmpty()) {
+      crowd.leavingSince = clock.instant();
     } else {
-      leaving.put(visitor, clock.instant());
+      announce(visitor, crowd);
     }
   }
 
-  void watch(VisitorKey visitor, Member panel) {
-    add(panels, visitor, panel);
-    panel.send(state(visitor));
+  /** A panel watches from now on; returns the same panel's connection of before, if it lingers. */
+  synchronized Optional<Member> watch(VisitorKey visitor, Member panel) {
+    var crowd = crowd(visitor);
+    var before = replace(crowd.panels, panel);
+    panel.send(state(visitor, crowd));
+    return before;
   }
 
-  void unwatch(VisitorKey visitor, Member panel) {
-    remove(panels, visitor, panel);
+  synchronized void unwatch(VisitorKey visitor, Member panel) {
+    crowds.computeIfPresent(
+        visitor,
+        (key, crowd) -> {
+          crowd.panels.remove(panel);
+          return crowd.deserted() ? null : crowd;
+        });
   }
 
   /**
    * Everyone who is told of a visitor's sessions: the visitor's pages and popups, and the panels.
    */
-  List<Member> audience(VisitorKey visitor) {
-    return Stream.concat(
-            visitors.getOrDefault(visitor, Set.of()).stream(),
-            panels.getOrDefault(visitor, Set.of()).stream())
-        .toList();
+  synchronized List<Member> audience(VisitorKey visitor) {
+    var crowd = crowds.get(visitor);
+    return crowd == null
+        ? List.of()
+        : Stream.concat(crowd.visitor.stream(), crowd.panels.stream()).toList();
   }
 
   /** Tells the absence of visitors who have been gone long enough. */
-  void settle() {
-    var now = clock.instant();
-    leaving.forEach(
-        (visitor, since) -> {
-          if (!now.isBefore(since.plus(settle)) && leaving.remove(visitor, since)) {
-            announce(visitor);
-          }
-        });
+  synchronized void settle() {
+    var latest = clock.instant().minus(settle);
+    crowds
+        .entrySet()
+        .removeIf(
+            entry -> {
+              var crowd = entry.getValue();
+              if (crowd.leavingSince != null && !crowd.leavingSince.isAfter(latest)) {
+                crowd.leavingSince = null;
+                announce(entry.getKey(), crowd);
+              }
+              return crowd.deserted();
+            });
   }
 
-  private void announce(VisitorKey visitor) {
-    var state = state(visitor);
-    panels.getOrDefault(visitor, Set.of()).forEach(panel -> panel.send(state));
+  /** How many visitors are remembered. */
+  synchronized int size() {
+    return crowds.size();
   }
 
-  private VisitorState state(VisitorKey visitor) {
-    var here = visitors.getOrDefault(visitor, Set.of());
-    var pages = here.stream().filter(member -> member.kind() == ClientKind.PAGE).toList();
+  private Crowd crowd(VisitorKey visitor) {
+    return crowds.computeIfAbsent(visitor, key -> new Crowd());
+  }
+
+  private static Optional<Member> replace(Set<Member> members, Member member) {
+    var before = members.stream().filter(old -> old != member && samePage(old, member)).findFirst();
+    before.ifPresent(members::remove);
+    members.add(member);
+    return before;
+  }
+
+  private static boolean samePage(Member one, Member other) {
+    return one.kind() == other.kind()
+        && one.clientId().equals(other.clientId())
+        && agentId(one).equals(agentId(other));
+  }
+
+  private static Optional<String> agentId(Member member) {
+    return member.principal() instanceof Principal.Agent agent
+        ? Optional.of(agent.agentId())
+        : Optional.empty();
+  }
+
+  private static void announce(VisitorKey visitor, Crowd crowd) {
+    var state = state(visitor, crowd);
+    List.copyOf(crowd.panels).forEach(panel -> panel.send(state));
+  }
+
+  private static VisitorState state(VisitorKey visitor, Crowd crowd) {
+    var pages = crowd.visitor.stream().filter(member -> member.kind() == ClientKind.PAGE).toList();
     var canShare = pages.isEmpty() || pages.stream().anyMatch(Member::canShare);
-    return new VisitorState(
-        visitor.visitorId(), !here.isEmpty() || leaving.containsKey(visitor), canShare);
-  }
-
-  private static void add(Map<VisitorKey, Set<Member>> map, VisitorKey key, Member member) {
-    map.compute(
-        key,
-        (k, members) -> {
-          Set<Member> all = members == null ? ConcurrentHashMap.newKeySet() : members;
-          all.add(member);
-          return all;
-        });
-  }
-
-  private static void remove(Map<VisitorKey, Set<Member>> map, VisitorKey key, Member member) {
-    map.computeIfPresent(
-        key,
-        (k, members) -> {
-          members.remove(member);
-          return members.isEmpty() ? null : members;
-        });
+    var online = !crowd.visitor.isEmpty() || crowd.leavingSince != null;
+    return new VisitorState(visitor.visitorId(), online, canShare);
   }
 }

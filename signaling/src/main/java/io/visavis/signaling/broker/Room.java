@@ -8,25 +8,28 @@ import io.visavis.signaling.protocol.QualityMode;
 import io.visavis.signaling.protocol.ServerMessage;
 import io.visavis.signaling.session.SessionState;
 import io.visavis.signaling.session.ShareSession;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What this node knows in memory of one session: who takes part over which connection, what each
- * page was told, and what passes between them. All access is synchronized on the room.
+ * page was told, and what passes between them. All access is synchronized on the room; nothing in
+ * here waits for the database or for a client.
  */
 final class Room {
-  /** More candidates than this from one side within a session are a fault or an attack. */
+  /** More candidates than this from one side for one offer are a fault or an attack. */
   static final int MAXIMUM_CANDIDATES = 400;
 
-  private static final int KEPT_MESSAGES = 300;
-
-  private final Map<String, MessageLog> logs = new HashMap<>();
+  private final MessageLogs logs = new MessageLogs();
   private final Slot popup = new Slot();
   private final Slot panel = new Slot();
+  private final Set<Member> knowTheEnd = Collections.newSetFromMap(new IdentityHashMap<>());
   private ShareSession session;
   private final String accountName;
   private QualityMode quality = QualityMode.SHARP;
@@ -47,7 +50,7 @@ final class Room {
     return accountName;
   }
 
-  /** Takes a later version of the session; an older one that arrives late is dropped. */
+  /** Takes this version of the session; an older one that arrives late is dropped. */
   synchronized boolean update(ShareSession later) {
     if (later.version() < session.version()) {
       return false;
@@ -57,6 +60,11 @@ final class Room {
     }
     session = later;
     return true;
+  }
+
+  /** As {@link #update}, and true only for what is news here. */
+  synchronized boolean catchUp(ShareSession stored) {
+    return stored.version() > session.version() && update(stored);
   }
 
   /** Whether this is a session of that visitor. */
@@ -69,8 +77,9 @@ final class Room {
     return kind == ClientKind.PANEL ? panel : popup;
   }
 
-  synchronized Optional<Member> participant(ClientKind kind) {
-    return slot(kind).member();
+  /** Those who take part and are connected now. */
+  synchronized List<Member> participants() {
+    return Stream.of(popup, panel).flatMap(slot -> slot.member().stream()).toList();
   }
 
   /** Whether that member takes part, rather than only being told. */
@@ -98,27 +107,51 @@ final class Room {
     return kind == ClientKind.PANEL || session.capturing();
   }
 
+  /**
+   * The member is gone; true when its place is now seen to be empty. Before the yes nothing depends
+   * on a popup, so its grace cannot begin; after the end there is nothing left to tell.
+   */
   synchronized boolean lose(Member member, Instant now) {
-    return member.kind() != ClientKind.PAGE && slot(member.kind()).lose(member, now);
+    if (member.kind() == ClientKind.PAGE) {
+      return false;
+    }
+    var slot = slot(member.kind());
+    var early = member.kind() == ClientKind.POPUP && session.state() == SessionState.REQUESTED;
+    var held = early ? slot.leave(member) : slot.lose(member, now);
+    return held && session.state().open();
   }
 
+  /** After a restart: who must have been here by the session's state has the grace to come back. */
   synchronized void expectBack(Instant now) {
     if (session.state() != SessionState.REQUESTED) {
       popup.expectBack(now);
+      panel.expectBack(now);
     }
-    panel.expectBack(now);
   }
 
-  synchronized void quality(QualityMode mode) {
+  /** Whether that participant was lost for the whole grace while the session needs it. */
+  synchronized boolean graceOver(ClientKind kind, Instant now, Duration grace) {
+    var needed =
+        kind == ClientKind.PANEL
+            ? session.state().open()
+            : session.state().open() && session.state() != SessionState.REQUESTED;
+    return needed && slot(kind).graceOver(now, grace);
+  }
+
+  synchronized boolean quality(QualityMode mode) {
+    var news = quality != mode;
     quality = mode;
+    return news;
   }
 
   synchronized QualityMode quality() {
     return quality;
   }
 
-  synchronized void notice(Notice said) {
+  synchronized boolean notice(Notice said) {
+    var news = notice != said;
     notice = said;
+    return news;
   }
 
   synchronized Notice notice() {
@@ -127,14 +160,25 @@ final class Room {
 
   /** Sends the session's state to one member under its page's next number. */
   synchronized void tell(Member member) {
+    if (!session.state().open()) {
+      knowTheEnd.add(member);
+    }
     var snapshot = Snapshots.of(this, member);
-    member.send(log(member).append(seq -> new ServerMessage.SessionStateMessage(seq, snapshot)));
+    var log = logs.of(member.kind(), member.clientId());
+    member.send(log.append(seq -> new ServerMessage.SessionStateMessage(seq, snapshot)));
+  }
+
+  /** As {@link #tell}, but nobody is told of the end twice. */
+  synchronized void tellNews(Member member) {
+    if (session.state().open() || !knowTheEnd.contains(member)) {
+      tell(member);
+    }
   }
 
   /** Sends what a returning page missed; false when it is not kept and {@link #tell} must do. */
   synchronized boolean replay(Member member, long seq) {
     Optional<List<ServerMessage>> missed =
-        Optional.ofNullable(logs.get(member.clientId())).flatMap(log -> log.after(seq));
+        logs.find(member.kind(), member.clientId()).flatMap(log -> log.after(seq));
     missed.ifPresent(messages -> messages.forEach(member::send));
     return missed.isPresent();
   }
@@ -147,16 +191,16 @@ final class Room {
     if (session.state() == SessionState.REQUESTED || !session.state().open()) {
       return Relay.NOT_NOW;
     }
-    if (message instanceof ClientMessage.PeerIce && !countCandidate(from.kind())) {
-      return Relay.TOO_MANY;
-    }
-    var to = from.kind() == ClientKind.PANEL ? popup : panel;
+    var otherKind = from.kind() == ClientKind.PANEL ? ClientKind.POPUP : ClientKind.PANEL;
+    var to = slot(otherKind);
     if (to.clientId().isEmpty()) {
       return Relay.NOT_NOW;
     }
-    var numbered =
-        logs.computeIfAbsent(to.clientId().get(), client -> new MessageLog(KEPT_MESSAGES))
-            .append(seq -> new ServerMessage.Relay(seq, message));
+    if (!countCandidate(from.kind(), message)) {
+      return Relay.TOO_MANY;
+    }
+    var log = logs.of(otherKind, to.clientId().get());
+    var numbered = log.append(seq -> new ServerMessage.Relay(seq, message));
     to.member().ifPresent(member -> member.send(numbered));
     return Relay.PASSED;
   }
@@ -169,12 +213,16 @@ final class Room {
     TOO_MANY
   }
 
-  private boolean countCandidate(ClientKind kind) {
+  /** A new offer has candidates of its own on both sides: a long share outlives many of them. */
+  private boolean countCandidate(ClientKind kind, ClientMessage.Peer message) {
+    if (message instanceof ClientMessage.PeerOffer) {
+      popupCandidates = 0;
+      panelCandidates = 0;
+    }
+    if (!(message instanceof ClientMessage.PeerIce)) {
+      return true;
+    }
     var count = kind == ClientKind.PANEL ? ++panelCandidates : ++popupCandidates;
     return count <= MAXIMUM_CANDIDATES;
-  }
-
-  private MessageLog log(Member member) {
-    return logs.computeIfAbsent(member.clientId(), client -> new MessageLog(KEPT_MESSAGES));
   }
 }

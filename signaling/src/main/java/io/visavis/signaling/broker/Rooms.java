@@ -31,6 +31,10 @@ final class Rooms {
     return Optional.ofNullable(rooms.get(sessionId));
   }
 
+  int size() {
+    return rooms.size();
+  }
+
   Collection<Room> all() {
     return rooms.values();
   }

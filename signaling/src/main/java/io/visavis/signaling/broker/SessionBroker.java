@@ -1,7 +1,6 @@
 package io.visavis.signaling.broker;
 
 import io.visavis.signaling.account.AccountStore;
-import io.visavis.signaling.protocol.ClientKind;
 import io.visavis.signaling.protocol.ClientMessage;
 import io.visavis.signaling.protocol.ErrorCode;
 import io.visavis.signaling.protocol.Notice;
@@ -27,6 +26,7 @@ import java.util.Optional;
 public final class SessionBroker {
   private final Floor floor;
   private final Tickets tickets;
+  private final Seating seating;
   private final Attendance attendance;
   private final Timekeeper timekeeper;
 
@@ -40,7 +40,8 @@ public final class SessionBroker {
       BrokerEvents events) {
     this.floor = new Floor(store, accounts, rules, clock, events);
     this.tickets = tickets;
-    this.attendance = new Attendance(floor);
+    this.seating = new Seating(floor);
+    this.attendance = new Attendance(floor, seating);
     this.timekeeper = new Timekeeper(floor);
   }
 
@@ -54,12 +55,23 @@ public final class SessionBroker {
     return timekeeper;
   }
 
+  /** How many sessions this node keeps in memory. */
+  public int rooms() {
+    return floor.rooms.size();
+  }
+
+  /** How many visitors this node keeps in memory, because they are here or watched. */
+  public int presentPeople() {
+    return floor.presence.size();
+  }
+
   // --- requests --------------------------------------------------------------------------------
 
   /**
    * An agent asks a visitor to share.
    *
-   * @param panel the asking panel, empty when asked over REST
+   * @param panel the asking panel, empty when asked over REST: then a panel of that agent that
+   *     watches the visitor takes part
    * @throws Refused {@code not-eligible}; {@code request-open} when this agent has an open session
    *     with the visitor, {@code visitor-busy} when another has
    */
@@ -85,7 +97,7 @@ public final class SessionBroker {
       case DONE -> floor.events.requested(session);
     }
     var room = floor.rooms.of(session);
-    panel.ifPresent(room::attach);
+    panel.ifPresentOrElse(room::attach, () -> seating.seatWatchingPanel(room));
     floor.announce(room);
     return Snapshots.of(room);
   }
@@ -113,47 +125,14 @@ public final class SessionBroker {
    */
   public SessionSnapshot act(Member member, String sessionId, Occurrence occurrence) {
     var room = floor.openRoom(member.principal().accountId(), sessionId);
+    var trigger = occurrence.trigger();
     if (member.principal() instanceof Principal.Visitor visitor) {
-      visitorActs(member, visitor, room, occurrence);
-    } else {
-      agentActs(member, room);
+      seating.visitorActs(member, visitor, room, trigger);
+    } else if (member.principal() instanceof Principal.Agent agent
+        && seating.agentActs(member, agent, room, trigger)) {
+      floor.announce(room);
     }
     return apply(member.principal(), sessionId, occurrence);
-  }
-
-  /** A visitor acts in the visitor's own sessions only; what captures must have the place. */
-  private static void visitorActs(
-      Member member, Principal.Visitor visitor, Room room, Occurrence occurrence) {
-    if (!room.session().visitorId().equals(visitor.visitorId())) {
-      throw Floor.unknown();
-    }
-    if (member.kind() != ClientKind.POPUP) {
-      return;
-    }
-    var joins =
-        occurrence.trigger() == Trigger.VISITOR_ACCEPTS
-            || occurrence.trigger() == Trigger.CAPTURE_STARTS;
-    if (joins && !room.takesPart(member) && !room.attach(member)) {
-      throw new Refused(ErrorCode.ALREADY_SHARING, "another window of this visitor shares already");
-    }
-    if (occurrence.trigger() != Trigger.VISITOR_STOPS
-        && occurrence.trigger() != Trigger.VISITOR_DECLINES
-        && !room.takesPart(member)) {
-      throw new Refused(ErrorCode.TAKEN_OVER, "another window of this visitor takes part");
-    }
-  }
-
-  private static void agentActs(Member member, Room room) {
-    if (!(member.principal() instanceof Principal.Agent agent)
-        || !agent.mayReach(room.session().visitorId())) {
-      throw Floor.unknown();
-    }
-    if (!agent.agentId().equals(room.session().agentId())) {
-      throw new Refused(ErrorCode.FORBIDDEN, "another agent has this session");
-    }
-    if (!room.takesPart(member)) {
-      throw new Refused(ErrorCode.TAKEN_OVER, "another window of this agent takes part");
-    }
   }
 
   /**
@@ -195,15 +174,17 @@ public final class SessionBroker {
   /** Either side of a session wishes another picture quality. */
   public void quality(Member member, String sessionId, QualityMode mode) {
     var room = ownRoom(member, sessionId);
-    room.quality(mode);
-    floor.announce(room);
+    if (room.quality(mode)) {
+      floor.announce(room);
+    }
   }
 
   /** The visitor's side says what stands between yes and pixels. */
   public void notice(Member member, String sessionId, Notice notice) {
     var room = ownRoom(member, sessionId);
-    room.notice(notice);
-    floor.announce(room);
+    if (room.notice(notice)) {
+      floor.announce(room);
+    }
   }
 
   /** A fresh popup ticket for the visitor's own open session. */

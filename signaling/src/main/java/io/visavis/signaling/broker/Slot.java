@@ -1,6 +1,7 @@
 package io.visavis.signaling.broker;
 
 import io.visavis.signaling.session.Health;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -47,14 +48,31 @@ final class Slot {
     return true;
   }
 
-  /** After a restart: somebody held this place, and has the grace to come back. */
-  void expectBack(Instant now) {
-    health = Health.RECONNECTING;
-    lostAt = now;
+  /** As {@link #lose}, while nothing depends on the holder yet: no grace begins. */
+  boolean leave(Member gone) {
+    if (member != gone) {
+      return false;
+    }
+    member = null;
+    health = Health.ABSENT;
+    return true;
   }
 
-  void giveUp() {
+  /** After a restart: somebody held this place, and has the grace to come back if not here yet. */
+  void expectBack(Instant now) {
+    if (health == Health.ABSENT) {
+      health = Health.RECONNECTING;
+      lostAt = now;
+    }
+  }
+
+  /** Whether the holder has been away for the whole grace; then it counts as gone. */
+  boolean graceOver(Instant now, Duration grace) {
+    if (lostAt == null || now.isBefore(lostAt.plus(grace))) {
+      return false;
+    }
     health = Health.GONE;
+    return true;
   }
 
   /** The page that holds or held this place. */
@@ -68,10 +86,5 @@ final class Slot {
 
   Health health() {
     return health;
-  }
-
-  /** When the grace began; empty while connected or never there. */
-  Optional<Instant> lostAt() {
-    return health == Health.RECONNECTING ? Optional.of(lostAt) : Optional.empty();
   }
 }

@@ -1,16 +1,22 @@
 package io.visavis.signaling.broker;
 
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
+
 import io.visavis.signaling.protocol.ClientKind;
 import io.visavis.signaling.protocol.Notice;
 import io.visavis.signaling.session.Occurrence;
-import io.visavis.signaling.session.SessionState;
 import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.session.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Brings about what time alone brings about: deadlines, lost eligibility, graces that are over. */
+/**
+ * Brings about what time alone brings about: deadlines, lost eligibility, graces that are over. A
+ * session that fails stops none of the others; it is tried again at the next sweep.
+ */
 public final class Timekeeper {
+  private static final System.Logger LOG = System.getLogger(Timekeeper.class.getName());
   private static final int BATCH = 200;
   private static final Duration ENDED_ROOMS_KEPT = Duration.ofMinutes(1);
 
@@ -20,10 +26,10 @@ public final class Timekeeper {
     this.floor = floor;
   }
 
-  /** Looks for everything that is due; called about twice a second. */
+  /** Looks for everything that is due; called about twice a second. Never throws. */
   public void sweep() {
     var now = floor.clock.instant();
-    floor.store.due(now, BATCH).forEach(this::deadlinePasses);
+    attempt("deadlines", () -> floor.store.due(now, BATCH).forEach(this::deadlinePasses));
     endIneligible();
     floor.rooms.all().forEach(room -> graces(room, now));
     floor.rooms.forgetEndedBefore(now.minus(ENDED_ROOMS_KEPT));
@@ -32,10 +38,13 @@ public final class Timekeeper {
 
   /** Ends the sessions of accounts that may not share any more; at once after a revocation. */
   public void endIneligible() {
-    floor
-        .store
-        .openWithoutEligibility(floor.clock.instant(), BATCH)
-        .forEach(session -> apply(session, Occurrence.of(Trigger.ELIGIBILITY_ENDS)));
+    attempt(
+        "eligibility",
+        () ->
+            floor
+                .store
+                .openWithoutEligibility(floor.clock.instant(), BATCH)
+                .forEach(session -> apply(session, Occurrence.of(Trigger.ELIGIBILITY_ENDS))));
   }
 
   /**
@@ -62,36 +71,36 @@ public final class Timekeeper {
   }
 
   private void graces(Room room, Instant now) {
-    var session = room.session();
-    if (!session.state().open()) {
-      return;
+    var grace = floor.rules.grace();
+    if (room.graceOver(ClientKind.POPUP, now, grace)) {
+      apply(room.session(), Occurrence.of(Trigger.VISITOR_GONE));
     }
-    if (session.state() != SessionState.REQUESTED && graceOver(room, ClientKind.POPUP, now)) {
-      apply(session, Occurrence.of(Trigger.VISITOR_GONE));
-    }
-    if (graceOver(room, ClientKind.PANEL, now)) {
-      apply(session, Occurrence.of(Trigger.AGENT_GONE));
-    }
-  }
-
-  private boolean graceOver(Room room, ClientKind kind, Instant now) {
-    synchronized (room) {
-      var slot = room.slot(kind);
-      var over =
-          slot.lostAt().filter(lost -> !now.isBefore(lost.plus(floor.rules.grace()))).isPresent();
-      if (over) {
-        slot.giveUp();
-      }
-      return over;
+    if (room.graceOver(ClientKind.PANEL, now, grace)) {
+      apply(room.session(), Occurrence.of(Trigger.AGENT_GONE));
     }
   }
 
   private void apply(ShareSession session, Occurrence occurrence) {
+    attempt(
+        "session " + session.id(),
+        () -> {
+          try {
+            floor.apply(session.accountId(), session.id(), occurrence, null);
+          } catch (Refused moot) {
+            // Somebody else moved the session first: what was due is not due any more.
+            floor.events.refused(moot.code());
+            floor.openRoom(session.accountId(), session.id());
+          }
+        });
+  }
+
+  private static void attempt(String what, Runnable work) {
     try {
-      floor.apply(session.accountId(), session.id(), occurrence, null);
-    } catch (Refused moot) {
-      // Somebody else moved the session first: what was due is not due any more.
-      floor.events.refused(moot.code());
+      work.run();
+    } catch (RuntimeException e) {
+      // Twice a second and per session while the database is away: the trace only for who asks.
+      LOG.log(ERROR, "The sweep failed for {0}, and tries again: {1}", what, e.getClass());
+      LOG.log(DEBUG, "The sweep failed", e);
     }
   }
 }

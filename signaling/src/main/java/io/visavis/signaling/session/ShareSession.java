@@ -72,12 +72,18 @@ public record ShareSession(
   public record Request(
       String visitorId, String conversationId, String agentId, String agentName) {}
 
-  /** From live to the end; zero if it never was live; empty while it is open. */
+  /**
+   * From live to the end; zero if it never was live or the clock was set back; empty while it is
+   * open.
+   */
   public Optional<Duration> duration() {
     if (endedAt == null) {
       return Optional.empty();
     }
-    return Optional.of(liveAt == null ? Duration.ZERO : Duration.between(liveAt, endedAt));
+    if (liveAt == null || endedAt.isBefore(liveAt)) {
+      return Optional.of(Duration.ZERO);
+    }
+    return Optional.of(Duration.between(liveAt, endedAt));
   }
 
   /** What runs out at {@link #deadline()}; empty when nothing does. */

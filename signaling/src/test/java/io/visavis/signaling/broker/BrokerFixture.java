@@ -1,5 +1,6 @@
 package io.visavis.signaling.broker;
 
+import io.visavis.signaling.HandClock;
 import io.visavis.signaling.account.Account;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.account.Eligibility;
@@ -9,11 +10,8 @@ import io.visavis.signaling.session.Trigger;
 import io.visavis.signaling.token.TicketStore;
 import io.visavis.signaling.token.Tickets;
 import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,14 +19,7 @@ import java.util.Optional;
 final class BrokerFixture {
   final MemoryStore store = new MemoryStore();
   final HandClock clock = new HandClock();
-  final SessionBroker broker =
-      new SessionBroker(
-          store,
-          accounts(),
-          new Tickets(noTickets(), Duration.ofSeconds(60), clock),
-          SessionRules.DEFAULT,
-          clock,
-          BrokerEvents.NONE);
+  final SessionBroker broker = startedBroker();
   final FakeMember page = FakeMember.page("page-client-000001");
   final FakeMember popup = FakeMember.popup("popup-client-00001");
   final FakeMember panel = FakeMember.panel("panel-client-00001", "agent-1");
@@ -36,6 +27,17 @@ final class BrokerFixture {
   BrokerFixture() {
     broker.attendance().visitorArrives(page, Optional.empty());
     broker.attendance().watch(panel, "visitor-1", Optional.empty());
+  }
+
+  /** Another broker over the same store, as after a restart. */
+  SessionBroker startedBroker() {
+    return new SessionBroker(
+        store,
+        accounts(),
+        new Tickets(noTickets(), Duration.ofSeconds(60), clock),
+        SessionRules.DEFAULT,
+        clock,
+        BrokerEvents.NONE);
   }
 
   /** The panel's agent asks; returns the session's id. */
@@ -101,25 +103,5 @@ final class BrokerFixture {
         return 0;
       }
     };
-  }
-
-  /** A clock that stands still until it is moved. */
-  static final class HandClock extends Clock {
-    Instant now = Instant.parse("2026-03-01T09:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -47,10 +47,40 @@ final class FakeMember implements Member {
         accountId, agentId, "Agent " + agentId, Principal.Role.AGENT, null, Instant.MAX);
   }
 
+  /** Another visitor's page. */
+  static FakeMember pageOf(String visitorId, String clientId) {
+    return visitor(visitorId, ClientKind.PAGE, clientId, true);
+  }
+
   private static FakeMember visitor(ClientKind kind, String clientId, boolean canShare) {
-    var principal =
-        new Principal.Visitor("account-1", "visitor-1", kind == ClientKind.POPUP, Instant.MAX);
+    return visitor("visitor-1", kind, clientId, canShare);
+  }
+
+  private static FakeMember visitor(
+      String visitorId, ClientKind kind, String clientId, boolean canShare) {
+    var popup = kind == ClientKind.POPUP;
+    var principal = new Principal.Visitor("account-1", visitorId, popup, Instant.MAX);
     return new FakeMember(kind, clientId, principal, canShare);
+  }
+
+  /** Every session state it was told, in order. */
+  List<ServerMessage.SessionStateMessage> states() {
+    return told.stream()
+        .filter(ServerMessage.SessionStateMessage.class::isInstance)
+        .map(ServerMessage.SessionStateMessage.class::cast)
+        .toList();
+  }
+
+  /** The number of the last session message it was told. */
+  long lastSeq() {
+    return told.stream().mapToLong(FakeMember::seq).max().orElse(0);
+  }
+
+  static long seq(ServerMessage message) {
+    if (message instanceof ServerMessage.SessionStateMessage state) {
+      return state.seq();
+    }
+    return message instanceof ServerMessage.Relay relay ? relay.seq() : 0;
   }
 
   /** The latest session state it was told. */

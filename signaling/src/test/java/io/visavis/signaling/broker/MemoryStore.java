@@ -7,19 +7,27 @@ import io.visavis.signaling.session.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sessions in memory under the same rules as the database's: conditional, one open per visitor. */
-final class MemoryStore implements SessionStore {
-  final List<Transition> transitions = new ArrayList<>();
+public final class MemoryStore implements SessionStore {
+  public final List<Transition> transitions = new ArrayList<>();
   private final Map<String, ShareSession> sessions = new LinkedHashMap<>();
-  boolean eligible = true;
+  public boolean eligible = true;
+
+  /** Sessions that cannot be moved: the database fails. */
+  public final Set<String> broken = new HashSet<>();
+
+  /** Whether the database is away altogether. */
+  public boolean away;
 
   /** Runs before the next move, as somebody who is faster would. */
-  Runnable interference = () -> {};
+  public Runnable interference = () -> {};
 
   @Override
   public synchronized Created create(ShareSession session) {
@@ -36,6 +44,10 @@ final class MemoryStore implements SessionStore {
   @Override
   public synchronized boolean move(
       ShareSession from, Decision.Moved moved, Transition transition, boolean requireEligible) {
+    answer();
+    if (broken.contains(from.id())) {
+      throw new IllegalStateException("cannot store " + from.id());
+    }
     var faster = interference;
     interference = () -> {};
     faster.run();
@@ -50,12 +62,14 @@ final class MemoryStore implements SessionStore {
 
   @Override
   public synchronized Optional<ShareSession> find(String accountId, String sessionId) {
+    answer();
     return Optional.ofNullable(sessions.get(sessionId))
         .filter(session -> session.accountId().equals(accountId));
   }
 
   @Override
   public synchronized Optional<ShareSession> openOf(String accountId, String visitorId) {
+    answer();
     return sessions.values().stream()
         .filter(session -> session.state().open())
         .filter(session -> session.accountId().equals(accountId))
@@ -77,6 +91,7 @@ final class MemoryStore implements SessionStore {
 
   @Override
   public synchronized List<ShareSession> open(int limit) {
+    answer();
     return sessions.values().stream()
         .filter(session -> session.state().open())
         .limit(limit)
@@ -92,5 +107,21 @@ final class MemoryStore implements SessionStore {
         .sorted(Comparator.comparing(ShareSession::requestedAt).reversed())
         .limit(limit)
         .toList();
+  }
+
+  /** All sessions, in the order of their requests. */
+  public synchronized List<ShareSession> all() {
+    return List.copyOf(sessions.values());
+  }
+
+  /** Another node moves a session, of which this one hears nothing. */
+  void putBehindTheBrokersBack(ShareSession session) {
+    sessions.put(session.id(), session);
+  }
+
+  private void answer() {
+    if (away) {
+      throw new IllegalStateException("no connection to the database");
+    }
   }
 }
