@@ -90,6 +90,13 @@ public final class Connection {
     return Admission.CLOSED;
   }
 
+  /** Whether a message is longer than the limit, in UTF-8 bytes. */
+  public boolean tooLarge(String text) {
+    int most = limits.maxMessageBytes();
+    // A character takes three bytes at most: most messages need no count.
+    return text.length() > most / 3 && Utf8.length(text) > most;
+  }
+
   /** A frame came that is no message, such as a pong of RFC 6455. */
   public void heard() {
     liveness.heard();

@@ -14,12 +14,9 @@ import io.visavis.signaling.protocol.CloseCode;
 import io.visavis.signaling.protocol.ErrorCode;
 import io.visavis.signaling.protocol.Result;
 import io.visavis.signaling.protocol.ServerMessage;
-import io.visavis.signaling.protocol.Side;
 import io.visavis.signaling.token.Principal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,18 +33,23 @@ final class Conversation implements Member {
   private final Optional<String> origin;
   private final Gateway gateway;
   private final Mailbox mailbox;
+  private final Outbox outbox;
   private volatile ClientMessage.Hello hello;
   private volatile Principal principal;
-  private volatile String watched;
-  private List<ServerMessage> held;
-  private boolean warned;
+  private Instant warnedOf;
   private int badMessages;
+
+  // Touched in the mailbox alone, one piece of work after the other.
+  private String watched;
+  private boolean resumed;
+  private boolean left;
 
   Conversation(Connection connection, Optional<String> origin, Gateway gateway, Mailbox mailbox) {
     this.connection = connection;
     this.origin = origin;
     this.gateway = gateway;
     this.mailbox = mailbox;
+    this.outbox = new Outbox(connection, gateway.codec());
   }
 
   // --- what comes in ---------------------------------------------------------------------------
@@ -68,7 +70,7 @@ final class Conversation implements Member {
   }
 
   private void read(String text) {
-    if (text.length() > gateway.limits().maxMessageBytes()) {
+    if (connection.tooLarge(text)) {
       refuse(Optional.empty(), ErrorCode.MESSAGE_TOO_LARGE, "larger than the message limit");
       connection.close(CloseCode.TOO_BIG);
       return;
@@ -91,7 +93,7 @@ final class Conversation implements Member {
       case PEER_OFFER, PEER_ANSWER, PEER_ICE, PEER_RENEGOTIATE ->
           guarded(message, () -> relay((ClientMessage.Peer) message));
       default -> {
-        if (!mailbox.post(() -> guarded(message, () -> handle(message)))) {
+        if (!mailbox.post(() -> handle(message))) {
           refuse(message.requestId(), ErrorCode.TOO_MANY_MESSAGES, "wait for replies");
         }
       }
@@ -104,17 +106,31 @@ final class Conversation implements Member {
     message.requestId().ifPresent(id -> send(ServerMessage.Ok.of(id)));
   }
 
+  /** Runs in the mailbox. What was said before the socket closed still counts; a hello does not. */
   private void handle(ClientMessage message) {
-    if (message instanceof ClientMessage.Hello greeting) {
-      greet(greeting);
+    if (left) {
       return;
     }
+    if (message instanceof ClientMessage.Hello greeting) {
+      if (connection.open()) {
+        guarded(message, () -> greet(greeting));
+      }
+      return;
+    }
+    guarded(message, () -> request(message));
+    outbox.release();
+  }
+
+  private void request(ClientMessage message) {
     authorize(message);
     var id = message.requestId().orElseThrow();
     switch (message.type()) {
       case TOKEN_RENEW -> renew((ClientMessage.TokenRenew) message);
       case VISITOR_WATCH -> watch((ClientMessage.VisitorWatch) message);
-      default -> send(new ServerMessage.Ok(id, gateway.dispatch().handle(this, message)));
+      default -> {
+        outbox.holdOwn();
+        outbox.release(new ServerMessage.Ok(id, gateway.dispatch().handle(this, message)));
+      }
     }
   }
 
@@ -137,127 +153,97 @@ final class Conversation implements Member {
         connection.close(CloseCode.REFUSED);
       }
     } catch (RuntimeException e) {
-      LOG.log(ERROR, "connection " + connection.id() + " " + message.type().word() + " failed", e);
-      refuse(message.requestId(), ErrorCode.INTERNAL, "the service failed; try again");
+      reject(message, failed(message, e));
     }
   }
 
-  private void reject(ClientMessage message, Refused e) {
-    gateway.events().refused(e.code());
-    send(
-        new ServerMessage.ErrorReply(
-            message.requestId(), e.code(), e.getMessage(), e.code().retryable(), e.sessionId()));
+  private Refused failed(ClientMessage message, RuntimeException e) {
+    LOG.log(ERROR, "connection " + connection.id() + " " + message.type().word() + " failed", e);
+    return new Refused(ErrorCode.INTERNAL, "the service failed; try again");
   }
 
-  // --- greeting --------------------------------------------------------------------------------
+  /** The refusal goes out before all else that the request brought about. */
+  private void reject(ClientMessage message, Refused e) {
+    gateway.events().refused(e.code());
+    LOG.log(DEBUG, "connection {0} refused {1}", connection.id(), e.code().word());
+    var reply =
+        new ServerMessage.ErrorReply(
+            message.requestId(), e.code(), e.getMessage(), e.code().retryable(), e.sessionId());
+    if (message instanceof ClientMessage.Peer) {
+      send(reply);
+    } else {
+      outbox.release(reply);
+    }
+  }
+
+  // --- requests that the conversation itself answers -------------------------------------------
 
   private void greet(ClientMessage.Hello greeting) {
     if (principal != null) {
       throw new Refused(ErrorCode.BAD_MESSAGE, "hello is said once");
     }
     try {
-      if (!greeting.versions().contains(Gateway.VERSION)) {
-        throw new Refused(ErrorCode.VERSION_UNSUPPORTED, "this server speaks version 1");
-      }
-      admit(greeting);
+      outbox.holdAll();
+      var result = gateway.greeting().greet(this, greeting, origin);
+      connection.greeted();
+      outbox.release(ServerMessage.Ok.of(greeting.id(), result));
     } catch (Refused e) {
-      dropHeld();
-      reject(greeting, e);
-      connection.close(closeCode(e.code()));
+      turnAway(greeting, e);
     } catch (RuntimeException e) {
-      dropHeld();
-      throw e;
+      turnAway(greeting, failed(greeting, e));
     }
   }
 
-  private void admit(ClientMessage.Hello greeting) {
-    var admitted = gateway.admission().admit(greeting, origin);
+  /** Whatever the greeting had done already is undone: nothing of this connection stays behind. */
+  private void turnAway(ClientMessage.Hello greeting, Refused e) {
+    leave();
+    principal = null;
+    outbox.drop();
+    reject(greeting, e);
+    connection.close(Greeting.closeCode(e.code()));
+  }
+
+  /** The greeting found out who this is. */
+  void admitted(ClientMessage.Hello greeting, Principal speaker) {
     hello = greeting;
-    principal = admitted.principal();
-    gateway.admitted(this);
-    holdMessages();
-    var resumed = arrive(greeting, admitted);
-    connection.greeted();
-    LOG.log(
-        INFO,
-        "connection {0} hello as {1} of account {2}",
-        connection.id(),
-        greeting.kind().word(),
-        admitted.account().id());
-    release(ServerMessage.Ok.of(greeting.id(), welcome(admitted, resumed)));
-  }
-
-  private Optional<Boolean> arrive(ClientMessage.Hello greeting, Admission.Admitted admitted) {
-    var attendance = gateway.broker().attendance();
-    if (greeting.kind() == ClientKind.PANEL) {
-      return Optional.empty();
-    }
-    if (admitted.ticketSession().isPresent()) {
-      attendance.popupArrives(this, admitted.ticketSession().get());
-      return Optional.empty();
-    }
-    var resumed = attendance.visitorArrives(this, greeting.resume());
-    return greeting.resume().map(asked -> resumed);
-  }
-
-  private Result.HelloResult welcome(Admission.Admitted admitted, Optional<Boolean> resumed) {
-    var limits = gateway.limits();
-    var visitorId =
-        principal instanceof Principal.Visitor visitor
-            ? Optional.of(visitor.visitorId())
-            : Optional.<String>empty();
-    var now = gateway.clock().instant();
-    return new Result.HelloResult(
-        Gateway.VERSION,
-        connection.id(),
-        hello.kind() == ClientKind.PANEL ? Side.AGENT : Side.VISITOR,
-        now,
-        admitted.account().name(),
-        visitorId,
-        admitted.freshToken(),
-        principal.expiresAt(),
-        new Result.Heartbeat(limits.pingInterval().toMillis(), limits.deadAfter().toMillis()),
-        gateway.settings().iceServers(),
-        admitted.account().eligibility().holdsAt(now),
-        admitted.ticketSession(),
-        resumed);
-  }
-
-  private static CloseCode closeCode(ErrorCode code) {
-    return switch (code) {
-      case TOKEN_EXPIRED -> CloseCode.TOKEN_EXPIRED;
-      case LIMIT_REACHED -> CloseCode.TRY_LATER;
-      default -> CloseCode.REFUSED;
-    };
+    principal = speaker;
   }
 
   private void renew(ClientMessage.TokenRenew message) {
     var renewed = gateway.admission().renew(principal, hello.kind(), message.token());
+    if (watched != null) {
+      reachable((Principal.Agent) renewed.principal(), watched);
+    }
     principal = renewed.principal();
-    warned = false;
     send(
         ServerMessage.Ok.of(
             message.id(), new Result.TokenRenewed(principal.expiresAt(), renewed.freshToken())));
   }
 
   private void watch(ClientMessage.VisitorWatch message) {
-    var agent = (Principal.Agent) principal;
-    if (!agent.mayReach(message.visitorId())) {
-      throw new Refused(ErrorCode.FORBIDDEN, "the token is good for another visitor only");
-    }
+    reachable((Principal.Agent) principal, message.visitorId());
     var attendance = gateway.broker().attendance();
-    if (watched != null) {
+    outbox.holdAll();
+    if (watched != null && !watched.equals(message.visitorId())) {
       attendance.unwatch(this, watched);
     }
     watched = message.visitorId();
-    holdMessages();
-    attendance.watch(this, watched, hello.resume());
-    release(ServerMessage.Ok.of(message.id()));
+    // What the hello asked to resume is resumed once: said again, old offers would pass for new.
+    var resume = resumed ? Optional.<ClientMessage.Resume>empty() : hello.resume();
+    attendance.watch(this, watched, resume);
+    resumed = true;
+    outbox.release(ServerMessage.Ok.of(message.id()));
+  }
+
+  private static void reachable(Principal.Agent agent, String visitorId) {
+    if (!agent.mayReach(visitorId)) {
+      throw new Refused(ErrorCode.FORBIDDEN, "the token is good for another visitor only");
+    }
   }
 
   // --- time and end ----------------------------------------------------------------------------
 
-  /** Called about once a second. */
+  /** Called about once a second, by one thread. */
   void tick(Instant now) {
     connection.check();
     if (connection.pingDue()) {
@@ -267,24 +253,32 @@ final class Conversation implements Member {
     if (speaker == null) {
       return;
     }
-    if (!now.isBefore(speaker.expiresAt())) {
+    var expiresAt = speaker.expiresAt();
+    if (!now.isBefore(expiresAt)) {
       connection.close(CloseCode.TOKEN_EXPIRED);
-    } else if (!warned && !now.isBefore(speaker.expiresAt().minus(TOKEN_WARNING))) {
-      warned = true;
-      send(new ServerMessage.TokenExpiring(speaker.expiresAt()));
+    } else if (!expiresAt.equals(warnedOf) && !now.isBefore(expiresAt.minus(TOKEN_WARNING))) {
+      warnedOf = expiresAt;
+      send(new ServerMessage.TokenExpiring(expiresAt));
     }
   }
 
-  /** The socket is closed; what the client said before is still done first. */
+  /** The socket is closed. */
   void gone(int code) {
     connection.gone();
     LOG.log(INFO, "connection {0} closed with {1}", connection.id(), String.valueOf(code));
-    if (!mailbox.postLast(this::leave)) {
-      leave();
-    }
+  }
+
+  /**
+   * Puts the departure in line, after all that the client said before; false when nobody works at
+   * the moment and it is to be asked again.
+   */
+  boolean depart() {
+    return mailbox.postLast(this::leave);
   }
 
   private void leave() {
+    left = true;
+    gateway.left(this);
     if (principal == null) {
       return;
     }
@@ -324,43 +318,12 @@ final class Conversation implements Member {
 
   @Override
   public void send(ServerMessage message) {
-    synchronized (this) {
-      if (held != null) {
-        held.add(message);
-        return;
-      }
-    }
-    offer(message);
+    outbox.send(message);
   }
 
   @Override
   public void close(CloseCode code) {
     connection.close(code);
-  }
-
-  /** The reply to a greeting goes out before anything that the greeting brings about. */
-  private synchronized void holdMessages() {
-    held = new ArrayList<>();
-  }
-
-  private synchronized void dropHeld() {
-    held = null;
-  }
-
-  private synchronized void release(ServerMessage first) {
-    var waiting = held;
-    held = null;
-    offer(first);
-    waiting.forEach(this::offer);
-  }
-
-  private void offer(ServerMessage message) {
-    try {
-      connection.offer(gateway.codec().encode(message));
-    } catch (RuntimeException e) {
-      LOG.log(ERROR, "connection " + connection.id() + " cannot be told", e);
-      connection.close(CloseCode.INTERNAL);
-    }
   }
 
   private void refuse(Optional<String> requestId, ErrorCode code, String detail) {

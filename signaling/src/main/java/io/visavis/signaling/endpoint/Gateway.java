@@ -13,15 +13,17 @@ import io.visavis.signaling.protocol.SignalingCodec;
 import io.visavis.signaling.token.RandomIds;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
 /** All connections of this node: opens them, keeps their time, and closes them at the end. */
 public final class Gateway {
   static final int VERSION = 1;
+  private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
   private static final int MAILBOX = 64;
 
   private final SessionBroker broker;
@@ -33,8 +35,9 @@ public final class Gateway {
   private final Dispatch dispatch;
   private final SignalingCodec codec = new SignalingCodec();
   private final Set<Conversation> conversations = ConcurrentHashMap.newKeySet();
-  private final Map<String, Integer> perSubject = new ConcurrentHashMap<>();
-  private final Map<Conversation, String> subjects = new ConcurrentHashMap<>();
+  private final Queue<Conversation> departing = new ConcurrentLinkedQueue<>();
+  private final Headcount headcount = new Headcount();
+  private final Greeting greeting = new Greeting(this);
 
   /** A gateway to that broker; {@code workers} may block on the database. */
   public Gateway(
@@ -67,11 +70,10 @@ public final class Gateway {
   /** The conversation's socket is closed. */
   void closed(Conversation conversation, int code) {
     conversations.remove(conversation);
-    var subject = subjects.remove(conversation);
-    if (subject != null) {
-      perSubject.computeIfPresent(subject, (key, count) -> count > 1 ? count - 1 : null);
-    }
     conversation.gone(code);
+    if (!conversation.depart()) {
+      departing.add(conversation);
+    }
   }
 
   /**
@@ -80,23 +82,36 @@ public final class Gateway {
    * @throws Refused {@code limit-reached} when that person has too many
    */
   void admitted(Conversation conversation) {
-    var subject = Admission.subject(conversation.principal());
-    var count = perSubject.merge(subject, 1, Integer::sum);
-    subjects.put(conversation, subject);
-    if (count > settings.limits().socketsPerSubject()) {
+    var person = Admission.subject(conversation.principal());
+    if (!headcount.enter(conversation, person, settings.limits().socketsPerSubject())) {
       throw new Refused(ErrorCode.LIMIT_REACHED, "too many connections of this person");
     }
   }
 
-  /** Pings, deadlines and slow readers; called about once a second. */
-  public void tick() {
-    var now = clock.instant();
-    conversations.forEach(conversation -> conversation.tick(now));
+  /** The conversation is over in every respect. */
+  void left(Conversation conversation) {
+    headcount.leave(conversation);
   }
 
-  /** Closes every connection, as when this node stops. */
+  /** Pings, deadlines and slow readers; called about once a second. Never throws. */
+  public void tick() {
+    var now = clock.instant();
+    conversations.forEach(conversation -> guarded(() -> conversation.tick(now)));
+    departing.removeIf(Conversation::depart);
+  }
+
+  /** Closes every connection, as when this node stops. Never throws. */
   public void closeAll(CloseCode code) {
-    conversations.forEach(conversation -> conversation.close(code));
+    conversations.forEach(conversation -> guarded(() -> conversation.close(code)));
+  }
+
+  /** One broken socket must not keep the others from their turn. */
+  private static void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "a connection failed", e);
+    }
   }
 
   /** How many connections are open now. */
@@ -110,6 +125,15 @@ public final class Gateway {
 
   Admission admission() {
     return admission;
+  }
+
+  Greeting greeting() {
+    return greeting;
+  }
+
+  /** People who have a connection to this node. */
+  int people() {
+    return headcount.people();
   }
 
   Dispatch dispatch() {

@@ -40,11 +40,12 @@ final class Mailbox {
     if (running) {
       return true;
     }
+    running = true;
     try {
       workers.execute(this::drain);
-      running = true;
       return true;
     } catch (RejectedExecutionException e) {
+      running = false;
       waiting.remove(work);
       return false;
     }

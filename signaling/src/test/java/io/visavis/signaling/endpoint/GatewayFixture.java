@@ -1,0 +1,182 @@
+package io.visavis.signaling.endpoint;
+
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.Keys;
+import io.visavis.signaling.HandClock;
+import io.visavis.signaling.account.Account;
+import io.visavis.signaling.account.AccountStore;
+import io.visavis.signaling.account.AgentKey;
+import io.visavis.signaling.account.Eligibility;
+import io.visavis.signaling.broker.BrokerEvents;
+import io.visavis.signaling.broker.MemoryStore;
+import io.visavis.signaling.broker.SessionBroker;
+import io.visavis.signaling.connection.ConnectionLimits;
+import io.visavis.signaling.protocol.ErrorCode;
+import io.visavis.signaling.session.SessionRules;
+import io.visavis.signaling.session.ShareSession;
+import io.visavis.signaling.session.Trigger;
+import io.visavis.signaling.token.AgentTokens;
+import io.visavis.signaling.token.RandomIds;
+import io.visavis.signaling.token.ServiceKeys;
+import io.visavis.signaling.token.ServiceTokens;
+import io.visavis.signaling.token.Tickets;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+
+/** A real gateway over a real broker; the socket, the database and the clock are the test's. */
+final class GatewayFixture {
+  static final String SERVICE = "https://visavis.example";
+  static final String SHOP = "https://shop.example";
+  static final String BACKOFFICE = "https://backoffice.example";
+  static final String VISITOR = "visitor-1";
+  private static final byte[] SECRET =
+      "an agent key of at least 32 bytes".getBytes(StandardCharsets.UTF_8);
+
+  final MemoryStore store = new MemoryStore();
+  final MemoryTickets ticketStore = new MemoryTickets();
+  final HandClock clock = new HandClock();
+  final HandWorkers workers = new HandWorkers();
+  final List<ErrorCode> refusals = new ArrayList<>();
+  final ServiceTokens serviceTokens;
+  final SessionBroker broker;
+  final Gateway gateway;
+
+  GatewayFixture() {
+    this(limits(1000, 8));
+  }
+
+  GatewayFixture(ConnectionLimits limits) {
+    var accounts = accounts();
+    var keys = new ServiceKeys(List.of("a service secret of more than 32 bytes"));
+    serviceTokens = new ServiceTokens(keys, Duration.ofHours(1), clock);
+    var tickets = new Tickets(ticketStore, Duration.ofSeconds(60), clock);
+    var admission =
+        new Admission(accounts, new AgentTokens(accounts, clock), serviceTokens, tickets, SERVICE);
+    broker =
+        new SessionBroker(store, accounts, tickets, SessionRules.DEFAULT, clock, new Refusals());
+    gateway =
+        new Gateway(
+            broker,
+            admission,
+            new EndpointSettings(limits, List.of()),
+            workers,
+            clock,
+            new Refusals());
+  }
+
+  static ConnectionLimits limits(int burst, int socketsPerSubject) {
+    return new ConnectionLimits(
+        65_536,
+        100,
+        burst,
+        256,
+        1_048_576,
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(25),
+        socketsPerSubject);
+  }
+
+  /** A socket that was opened by a page of that origin and has said nothing. */
+  FakeClient connect(String origin) {
+    return new FakeClient(gateway, Optional.ofNullable(origin));
+  }
+
+  FakeClient page() {
+    var page = connect(SHOP);
+    page.hello("page", RandomIds.id(), "token", visitorToken());
+    return page;
+  }
+
+  FakeClient popup(String ticket) {
+    var popup = connect(SERVICE);
+    popup.hello("popup", RandomIds.id(), "ticket", ticket);
+    return popup;
+  }
+
+  FakeClient panel() {
+    var panel = connect(BACKOFFICE);
+    panel.hello("panel", RandomIds.id(), "token", agentToken(""));
+    panel.ask("visitor.watch", "visitorId", VISITOR);
+    return panel;
+  }
+
+  String visitorToken() {
+    return serviceTokens.visitor("account-1", VISITOR, false).token();
+  }
+
+  String popupToken() {
+    return serviceTokens.visitor("account-1", VISITOR, true).token();
+  }
+
+  /** A token of the agent Camille; bound to that visitor unless empty. */
+  String agentToken(String onlyVisitor) {
+    var builder =
+        Jwts.builder()
+            .header()
+            .type("visavis-agent+jwt")
+            .keyId("key-1")
+            .and()
+            .issuer("pk_one")
+            .audience()
+            .add("visavis")
+            .and()
+            .subject("agent-1")
+            .claim("name", "Camille Rivière")
+            .claim("role", "agent")
+            .id(RandomIds.id())
+            .issuedAt(Date.from(clock.now))
+            .expiration(Date.from(clock.now.plusSeconds(600)));
+    if (!onlyVisitor.isEmpty()) {
+      builder.claim("visitor", onlyVisitor);
+    }
+    return builder.signWith(Keys.hmacShaKeyFor(SECRET), Jwts.SIG.HS256).compact();
+  }
+
+  void pass(Duration time) {
+    clock.now = clock.now.plus(time);
+    gateway.tick();
+  }
+
+  private static AccountStore accounts() {
+    var account =
+        new Account(
+            "account-1",
+            "pk_one",
+            "Maison Lumen",
+            List.of(SHOP),
+            List.of(BACKOFFICE),
+            new Eligibility(true, null, true),
+            null);
+    var key = new AgentKey("key-1", "account-1", "HS256", SECRET);
+    return (AccountStore)
+        Proxy.newProxyInstance(
+            GatewayFixture.class.getClassLoader(),
+            new Class<?>[] {AccountStore.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "byId" -> Optional.of(account).filter(a -> a.id().equals(arguments[0]));
+                  case "key" -> Optional.of(key).filter(k -> k.kid().equals(arguments[0]));
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
+  }
+
+  private final class Refusals implements BrokerEvents {
+    @Override
+    public void moved(ShareSession before, ShareSession after, Trigger trigger) {}
+
+    @Override
+    public void requested(ShareSession session) {}
+
+    @Override
+    public void refused(ErrorCode code) {
+      refusals.add(code);
+    }
+  }
+}
