@@ -10,6 +10,7 @@ export default defineConfig({
   forbidOnly: process.env["CI"] === "true",
   retries: 0,
   timeout: 90_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 20_000 },
+  use: { actionTimeout: 20_000, navigationTimeout: 30_000 },
   reporter: [["list"], ["junit", { outputFile: "../target/journeys-report/TEST-journeys.xml" }]],
 });

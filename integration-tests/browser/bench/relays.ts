@@ -79,7 +79,7 @@ function peerJsEnd(socket: WebSocket, to: string): End {
 
 function startNode(script: string): Promise<{ process: ChildProcess; port: number }> {
   const file = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawn(process.execPath, [file], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [file], { stdio: ["pipe", "pipe", "inherit"] });
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code) => reject(new Error(`${script} ended with ${code ?? "a signal"}`)));

@@ -17,3 +17,6 @@ server.on("connection", (socket, request) => {
   socket.on("message", (data) => other.send(data, { binary: false }));
   other.on("message", (data) => socket.send(data, { binary: false }));
 });
+
+// Its input closes when the bench ends, however that comes about.
+process.stdin.resume().on("end", () => process.exit());
