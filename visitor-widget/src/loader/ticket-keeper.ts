@@ -1,6 +1,6 @@
 import type { SessionSnapshot } from "@visavis/signaling-client";
 
-const RENEW_MS = 40_000;
+const LONGEST_MS = 40_000;
 const RETRY_MS = 3_000;
 
 /**
@@ -10,13 +10,13 @@ const RETRY_MS = 3_000;
 export class TicketKeeper {
   /** A ticket good for at least a few seconds more; empty if there is none. */
   ticket = "";
-  readonly #fetch: (sessionId: string) => Promise<{ ticket: string }> | undefined;
+  readonly #fetch: (sessionId: string) => Promise<{ ticket: string; expiresInMs: number }> | undefined;
   readonly #changed: () => void;
   #sessionId = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    fetch: (sessionId: string) => Promise<{ ticket: string }> | undefined,
+    fetch: (sessionId: string) => Promise<{ ticket: string; expiresInMs: number }> | undefined,
     changed: () => void,
   ) {
     this.#fetch = fetch;
@@ -42,15 +42,16 @@ export class TicketKeeper {
     clearTimeout(this.#timer);
     const sessionId = this.#sessionId;
     if (!sessionId) return;
-    let wait = RENEW_MS;
+    let wait = RETRY_MS;
     try {
       const result = await this.#fetch(sessionId);
       if (sessionId !== this.#sessionId) return;
       this.ticket = result?.ticket ?? "";
+      // Two thirds of its life: what is at hand is always good for a while yet.
+      if (result) wait = Math.min(LONGEST_MS, (result.expiresInMs * 2) / 3);
     } catch {
       if (sessionId !== this.#sessionId) return;
       this.ticket = "";
-      wait = RETRY_MS;
     }
     this.#changed();
     clearTimeout(this.#timer);

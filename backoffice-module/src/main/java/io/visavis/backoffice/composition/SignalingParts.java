@@ -2,6 +2,7 @@ package io.visavis.backoffice.composition;
 
 import io.visavis.backoffice.configuration.IceSettings;
 import io.visavis.backoffice.configuration.ServiceSettings;
+import io.visavis.backoffice.configuration.TokenSettings;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.broker.SessionBroker;
 import io.visavis.signaling.connection.ConnectionLimits;
@@ -20,16 +21,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Makes signaling's parts, each once. */
 @ApplicationScoped
 class SignalingParts {
-  private static final Duration TOKEN_LIFE = Duration.ofMinutes(30);
-  private static final Duration TICKET_LIFE = Duration.ofSeconds(60);
-
   @Produces
   @Singleton
   AgentTokens agentTokens(AccountStore accounts, Clock clock) {
@@ -38,14 +36,16 @@ class SignalingParts {
 
   @Produces
   @Singleton
-  ServiceTokens serviceTokens(ServiceSettings service, Clock clock) {
-    return new ServiceTokens(new ServiceKeys(List.of(service.secret())), TOKEN_LIFE, clock);
+  ServiceTokens serviceTokens(ServiceSettings service, TokenSettings tokens, Clock clock) {
+    var secrets = new ArrayList<>(List.of(service.secret()));
+    tokens.previousSecret().ifPresent(secrets::add);
+    return new ServiceTokens(new ServiceKeys(secrets), tokens.life(), clock);
   }
 
   @Produces
   @Singleton
-  Tickets tickets(TicketStore store, Clock clock) {
-    return new Tickets(store, TICKET_LIFE, clock);
+  Tickets tickets(TicketStore store, TokenSettings tokens, Clock clock) {
+    return new Tickets(store, tokens.ticketLife(), clock);
   }
 
   @Produces

@@ -16,6 +16,7 @@ record Settings(
     ConnectionLimits connectionLimits,
     IceSettings ice,
     OperationsSettings operations,
+    TokenSettings tokens,
     List<String> problems) {
 
   /** Reads everything; never throws, but {@link #problems()} may then not be empty. */
@@ -29,7 +30,9 @@ record Settings(
     var limits = WebSocketSettings.read(values);
     var ice = IceSettings.read(values);
     var operations = OperationsSettings.read(values);
-    return new Settings(service, demo, operator, rules, limits, ice, operations, values.problems());
+    var tokens = TokenSettings.read(values);
+    return new Settings(
+        service, demo, operator, rules, limits, ice, operations, tokens, values.problems());
   }
 
   private static SessionRules sessionRules(Values values) {

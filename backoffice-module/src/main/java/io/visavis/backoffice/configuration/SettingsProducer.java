@@ -70,4 +70,10 @@ class SettingsProducer {
   OperationsSettings operations() {
     return settings.operations();
   }
+
+  @Produces
+  @Singleton
+  TokenSettings tokens() {
+    return settings.tokens();
+  }
 }
