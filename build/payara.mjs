@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import path from "node:path";
 import process from "node:process";
 
-const PRE_BOOT = fileURLToPath(new URL("../config/pre-boot.txt", import.meta.url));
+const PRE_BOOT = fileURLToPath(new URL("pre-boot.txt", import.meta.url));
 const BOOTED = /Payara Micro .* ready in/;
 const REFUSED = /Visavis cannot start: |Exception while loading the app/;
 /** One compiler tier and the serial collector halve the start on a small machine. */
