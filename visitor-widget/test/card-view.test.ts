@@ -15,6 +15,8 @@ function state(more: Partial<CardState> = {}): CardState {
     blocked: false,
     popupUrl: "https://service/popup/#t=x",
     online: true,
+    stopping: false,
+    clockOffset: 0,
     ...more,
   };
 }
@@ -85,6 +87,30 @@ describe("the request card", () => {
       "Vous partagez votre écran",
       "Arrêter le partage",
     ]);
+  });
+
+  test("says that stop was pressed until it is confirmed, and what helps meanwhile", () => {
+    const given = state({ session: live(), stopping: true });
+    expect([cardPhase(given), presses(given)]).toEqual(["stopping", []]);
+    const offline = cardView({ ...given, online: false });
+    expect(offline.text).toContain("fermez la fenêtre de partage");
+    const session = snapshot({ state: "ended", endReason: "visitor-stopped" });
+    expect(cardPhase({ ...given, session })).toBe("ended");
+  });
+
+  test.each([
+    ["lateAnswer", snapshot(), "Sans réponse, la demande se ferme dans moins de 20"],
+    ["lateStart", accepted, "Sans choix de votre part"],
+    ["lateAgent", { ...accepted, capturing: true }, "Si Camille n’active pas la connexion"],
+  ] as const)("reminds of a deadline that is near (%s)", (_which, session, words) => {
+    const deadline = { at: "2026-01-01T00:02:00Z", reason: "expired" as const };
+    const given = state({ session: { ...session, deadline }, clockOffset: 5_000 });
+    const at = (time: string) => cardView(given, Date.parse(time));
+    expect(at("2026-01-01T00:01:00Z")).toMatchObject({ footnote: "", late: false });
+    const near = at("2026-01-01T00:01:40Z");
+    expect(near.footnote.replaceAll("\u00a0", " ")).toContain(words);
+    expect(near).toMatchObject({ late: true, alert: "La demande va se fermer" });
+    expect(at("2026-01-01T00:01:58Z").late).toBe(false);
   });
 
   test("says when the page itself lost the service", () => {

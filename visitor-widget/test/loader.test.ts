@@ -213,6 +213,23 @@ describe("the loader", () => {
     expect(said("share.stop")).toMatchObject([{ cause: "stopped" }]);
   });
 
+  test.each([
+    ["a no", (it: VisavisApi) => it.decline(), "share.decline", snapshot()],
+    ["a stop", (it: VisavisApi) => it.stopSharing(), "share.stop", snapshot({ state: "live" })],
+  ] as const)("%s pressed while offline is said when the service is back", async (...given) => {
+    const [, press, type, session] = given;
+    await start();
+    await tell(session);
+    const first = socket();
+    first.onclose?.({ code: 1006 });
+    press(api);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(socket()).not.toBe(first);
+    socket().say({ type: "server.ready", versions: [1], helloWithinMs: 10_000 });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(said(type).length).toBeGreaterThan(0);
+  });
+
   test("a session that had ended before this page came is no news", async () => {
     await start();
     names();

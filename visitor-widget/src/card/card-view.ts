@@ -16,7 +16,11 @@ export type CardPhase =
   | "sharing"
   | "paused"
   | "reconnecting"
+  | "stopping"
   | "ended";
+
+/** How long before a deadline the card speaks of it, milliseconds. */
+const LATE_MS = 30_000;
 
 /** What a press does; `link` is the popup as an ordinary link. */
 export type CardPress = "accept" | "decline" | "stop" | "dismiss" | "link";
@@ -36,8 +40,10 @@ export interface CardView {
   title: string;
   text: string;
   buttons: CardButton[];
-  /** A line about the connection; empty when there is nothing to say. */
+  /** A line about the connection or a deadline; empty when there is nothing to say. */
   footnote: string;
+  /** Whether the footnote is worth saying aloud. */
+  late: boolean;
   /** To call a person back to a hidden tab; empty for changes they made themselves. */
   alert: string;
 }
@@ -45,6 +51,7 @@ export interface CardView {
 /** Says which phase a state is. */
 export function cardPhase(state: CardState): CardPhase {
   const { session, answer, asked, blocked, canShare } = state;
+  if (state.stopping && session.state !== "ended") return "stopping";
   switch (session.state) {
     case "requested":
       if (answer) return blocked ? "blocked" : "answering";
@@ -69,8 +76,34 @@ export function cardPhase(state: CardState): CardPhase {
   }
 }
 
-/** Puts a state into words and buttons. */
-export function cardView(state: CardState): CardView {
+/** Which phrase tells of a deadline that is near, and in how many seconds, in steps of ten. */
+function nearDeadline(
+  { session, clockOffset }: CardState,
+  now: number,
+): { key: CardPhrase; seconds: string } | undefined {
+  if (!session.deadline || session.state === "ended") return undefined;
+  const left = Date.parse(session.deadline.at) - now - clockOffset;
+  if (left <= 0 || left > LATE_MS) return undefined;
+  const seconds = String(Math.ceil(left / 10_000) * 10);
+  if (session.state === "requested") return { key: "lateAnswer", seconds };
+  if (session.state !== "accepted") return undefined;
+  return { key: session.capturing ? "lateAgent" : "lateStart", seconds };
+}
+
+/** Puts a state into words and buttons, at a moment of this browser's clock. */
+export function cardView(state: CardState, now = Date.now()): CardView {
+  const view = phaseView(state);
+  if (view.phase === "ended") return view;
+  const { session, online, language } = state;
+  const say = speaker(cardWords, language);
+  if (!online) return { ...view, footnote: view.footnote || say("offline") };
+  const near = nearDeadline(state, now);
+  if (!near || view.phase === "stopping" || view.phase === "answering") return view;
+  const footnote = say(near.key, session.agent.name, near.seconds);
+  return { ...view, footnote, late: true, alert: say("alertLate") };
+}
+
+function phaseView(state: CardState): CardView {
   const { session, language } = state;
   const say = speaker(cardWords, language);
   const agent = session.agent.name;
@@ -93,7 +126,8 @@ export function cardView(state: CardState): CardView {
     title: say(title, agent, session.accountName),
     text: text && say(text, agent),
     buttons,
-    footnote: state.online ? "" : say("offline"),
+    footnote: "",
+    late: false,
     alert: "",
   });
   switch (phase) {
@@ -150,13 +184,14 @@ export function cardView(state: CardState): CardView {
         session.visitorConnection === "connected" ? "agentLost" : "lost",
         press("stop", "stop", "danger"),
       );
+    case "stopping":
+      return view("calm", "stopping", state.online ? "" : "stoppingOffline");
     case "ended": {
       const words = endWords(session, language);
       const own = session.endReason === "declined" || session.endReason === "visitor-stopped";
       return {
         ...view("calm", "close", "", press("dismiss", "close")),
         ...words,
-        footnote: "",
         alert: own ? "" : say("alertEnded"),
       };
     }

@@ -33,6 +33,12 @@ export type CardPhrase =
   | "close"
   | "offline"
   | "answering"
+  | "stopping"
+  | "stoppingOffline"
+  | "lateAnswer"
+  | "lateStart"
+  | "lateAgent"
+  | "alertLate"
   | "alertRequest"
   | "alertEnded";
 
@@ -73,6 +79,16 @@ export const cardWords: Phrases<CardPhrase> = {
     close: "Fermer",
     offline: "Connexion au service perdue, nouvel essai…",
     answering: "Envoi de votre réponse…",
+    stopping: "Arrêt demandé…",
+    stoppingOffline:
+      "Arrêt demandé : il sera transmis dès que la connexion reviendra. Pour couper l’image sans attendre, fermez la fenêtre de partage.",
+    lateAnswer: (_agent, seconds) =>
+      `Sans réponse, la demande se ferme dans moins de ${seconds} secondes.`,
+    lateStart: (_agent, seconds) =>
+      `Sans choix de votre part, la demande se ferme dans moins de ${seconds} secondes.`,
+    lateAgent: (agent, seconds) =>
+      `Si ${agent} n’active pas la connexion, le partage se ferme dans moins de ${seconds} secondes.`,
+    alertLate: "La demande va se fermer",
     alertRequest: "Demande de partage d’écran",
     alertEnded: "Partage d’écran terminé",
   },
@@ -110,6 +126,16 @@ export const cardWords: Phrases<CardPhrase> = {
     close: "Close",
     offline: "Connection to the service lost, trying again…",
     answering: "Sending your answer…",
+    stopping: "Stopping…",
+    stoppingOffline:
+      "Stop requested: it will be sent once the connection is back. To cut the picture right away, close the sharing window.",
+    lateAnswer: (_agent, seconds) =>
+      `Without an answer, the request closes in less than ${seconds} seconds.`,
+    lateStart: (_agent, seconds) =>
+      `Unless you choose, the request closes in less than ${seconds} seconds.`,
+    lateAgent: (agent, seconds) =>
+      `Unless ${agent} activates the connection, the share closes in less than ${seconds} seconds.`,
+    alertLate: "The request is about to close",
     alertRequest: "Screen sharing request",
     alertEnded: "Screen sharing has ended",
   },

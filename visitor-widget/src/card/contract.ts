@@ -17,6 +17,10 @@ export interface CardState {
   popupUrl: string;
   /** Whether the page is connected to the service. */
   online: boolean;
+  /** The visitor pressed stop, and the service has not confirmed it yet. */
+  stopping: boolean;
+  /** Milliseconds that the service's clock is ahead of this one. */
+  clockOffset: number;
 }
 
 /** What a press on the card does. */

@@ -27,29 +27,46 @@ export const mountCard: MountCard = (target, actions) => {
 
   const attention = new Attention();
   let drawn = "";
-  let phase = "";
+  let said = "";
+  let clock: ReturnType<typeof setInterval> | undefined;
+
+  function draw(state: CardState): void {
+    const view = cardView(state);
+    host.setAttribute("data-vv-state", view.phase);
+    const key = JSON.stringify([view, state.popupUrl, state.language]);
+    if (key === drawn) return;
+    drawn = key;
+    region.lang = live.lang = state.language;
+    region.setAttribute("aria-label", speaker(cardWords, state.language)("region"));
+    region.dataset["tone"] = view.tone;
+    const focused = root.activeElement?.getAttribute("data-testid");
+    region.replaceChildren(...contents(view, state, actions));
+    // A redraw must not take the keyboard's place away.
+    if (focused) focus(region, focused);
+    tell(view);
+  }
+
+  function tell(view: CardView): void {
+    const about = `${view.phase} ${view.late}`;
+    if (about === said) return;
+    const sameMatter = said.startsWith(`${view.phase} `);
+    said = about;
+    attention.clear();
+    // A deadline that is over without an end of its own is nothing to say.
+    if (sameMatter && !view.late) return;
+    live.textContent = sameMatter ? view.footnote : `${view.title}. ${view.text}`;
+    if (view.alert) attention.call(view.alert, sameMatter ? view.footnote : view.title);
+  }
 
   return {
     show(state) {
-      const view = cardView(state);
-      host.setAttribute("data-vv-state", view.phase);
-      const key = JSON.stringify([view, state.popupUrl, state.language]);
-      if (key === drawn) return;
-      drawn = key;
-      region.lang = live.lang = state.language;
-      region.setAttribute("aria-label", speaker(cardWords, state.language)("region"));
-      region.dataset["tone"] = view.tone;
-      const focused = root.activeElement?.getAttribute("data-testid");
-      region.replaceChildren(...contents(view, state, actions));
-      // A redraw must not take the keyboard's place away.
-      if (focused) focus(region, focused);
-      if (view.phase === phase) return;
-      phase = view.phase;
-      live.textContent = `${view.title}. ${view.text}`;
-      attention.clear();
-      if (view.alert) attention.call(view.alert, view.title);
+      clearInterval(clock);
+      draw(state);
+      // What is said of a deadline changes with time alone.
+      if (state.session.deadline) clock = setInterval(() => draw(state), 1_000);
     },
     remove() {
+      clearInterval(clock);
       attention.clear();
       host.remove();
     },

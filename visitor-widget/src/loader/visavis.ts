@@ -33,6 +33,7 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
   let card: MountedCard | undefined;
   let mounting: Promise<void> | undefined;
   let last: SessionSnapshot | null = null;
+  let clockOffset = 0;
   const tickets = new TicketKeeper(
     (sessionId) => client?.request("ticket.new", { sessionId }),
     draw,
@@ -45,6 +46,9 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
   function ask(...[type, fields]: Parameters<SignalingClient["request"]>): void {
     client?.request(type, fields).catch(() => {
       // What came of it is in the next session.state; a refusal here means somebody was quicker.
+      if (!shown?.online || !shown.stopping) return;
+      shown.stopping = false;
+      draw();
     });
   }
 
@@ -98,6 +102,8 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
         blocked: false,
         popupUrl: "",
         online,
+        stopping: false,
+        clockOffset,
       };
       prevented = asked && !emit("request", { session });
     }
@@ -115,8 +121,7 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
     if (!session || !shown) return;
     const sessionId = session.id;
     shown.answer = "yes";
-    if (session.state === "requested")
-      ask("share.accept", { sessionId, wording: "view.1", language });
+    answer();
     if (shown.blocked === ok)
       ask("visitor.notice", { sessionId, notice: ok ? "none" : "popup-blocked" });
     shown.blocked = !ok;
@@ -141,18 +146,37 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
   function decline(): void {
     if (session?.state !== "requested" || !shown) return;
     shown.answer = "no";
-    const cause = canShare ? "refused" : "browser-unsupported";
-    ask("share.decline", { sessionId: session.id, cause });
+    answer();
     draw();
   }
 
   function stopSharing(): void {
-    if (isOpen() && session) ask("share.stop", { sessionId: session.id, cause: "stopped" });
+    if (!isOpen() || !shown) return;
+    shown.stopping = true;
+    answer();
+    draw();
+  }
+
+  /** Says what the visitor answered; said again when the connection was lost meanwhile. */
+  function answer(): void {
+    if (!session || !shown || !isOpen()) return;
+    const sessionId = session.id;
+    if (shown.stopping) ask("share.stop", { sessionId, cause: "stopped" });
+    else if (session.state !== "requested") return;
+    else if (shown.answer === "yes")
+      ask("share.accept", { sessionId, wording: "view.1", language });
+    else if (shown.answer === "no") {
+      const cause = canShare ? "refused" : "browser-unsupported";
+      ask("share.decline", { sessionId, cause });
+    }
   }
 
   function connection(online: boolean): void {
     emit(online ? "online" : "offline");
-    if (shown) shown.online = online;
+    if (shown) {
+      shown.online = online;
+      if (online) answer();
+    }
     draw();
   }
 
@@ -169,6 +193,7 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
         if (fresh || !token) token = await fetchToken(service, siteKey, visitorId);
         return { token };
       },
+      onReady: ({ serverTime }) => (clockOffset = Date.parse(serverTime) - Date.now()),
       onState: (state) => connection(state === "connected"),
       onMessage: (message) => {
         if (message.type === "session.state") changed(message.session);

@@ -10,6 +10,7 @@ import { popupWords, type PopupPhrase } from "./popup-words.ts";
 import type { PopupPhase, Sharing } from "./sharing.ts";
 
 const NEAR_DEADLINE_MS = 60_000;
+const URGENT_MS = 30_000;
 const MODES: readonly QualityMode[] = ["sharp", "smooth", "low-data"];
 
 /**
@@ -26,6 +27,8 @@ export class PopupView {
   readonly #attention = new Attention();
   #drawn = "";
   #reading: LinkReading = {};
+  /** The deadline that a hidden window has called for already. */
+  #called = "";
 
   constructor(main: HTMLElement, sharing: Sharing, language: Language) {
     this.#sharing = sharing;
@@ -48,7 +51,7 @@ export class PopupView {
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
       const hadFocus = this.#main.contains(document.activeElement);
-      this.#main.replaceChildren(...this.#page(phase));
+      this.#main.replaceChildren(...this.#page(phase).filter((part) => part !== false));
       const heading = this.#main.querySelector("h1");
       if (hadFocus) heading?.focus();
       this.#announcement.textContent = this.#main.querySelector(".lead")?.textContent ?? "";
@@ -73,12 +76,29 @@ export class PopupView {
     if (!session) return;
     const now = Date.now() + this.#sharing.clockOffset;
     if (session.liveAt) this.#write("elapsed", clockText(now - Date.parse(session.liveAt)));
-    const left = session.deadline ? Date.parse(session.deadline.at) - now : Infinity;
-    const near = this.#sharing.phase === "invited" && left < NEAR_DEADLINE_MS && left > 0;
-    this.#write("deadline", near ? this.#say("deadline", String(Math.ceil(left / 1000))) : "");
+    if (session.deadline) this.#remind(session.deadline.at, now);
+    else this.#write("deadline", "");
+    if (this.#sharing.phase === "live") this.#write("lead", this.#lead("live"));
     this.#writeLink();
     const select = this.#main.querySelector("select");
     if (select && document.activeElement !== select) select.value = session.quality;
+  }
+
+  /** Counts down to what happens by itself; a hidden window makes itself heard once. */
+  #remind(at: string, now: number): void {
+    const { phase, session } = this.#sharing;
+    const left = Date.parse(at) - now;
+    const waits = phase === "invited" || phase === "waiting";
+    const near = waits && left < NEAR_DEADLINE_MS && left > 0;
+    const seconds = String(Math.ceil(left / 1000));
+    const text =
+      phase === "waiting"
+        ? this.#say("agentDeadline", session?.agent.name ?? "", seconds)
+        : this.#say("deadline", seconds);
+    this.#write("deadline", near ? text : "");
+    if (!near || left > URGENT_MS || !document.hidden || this.#called === at) return;
+    this.#called = at;
+    this.#attention.call(this.#say("alertDeadline"), text);
   }
 
   /** A buried window makes itself heard when somebody asks again or has ended the share. */
@@ -91,7 +111,7 @@ export class PopupView {
     }
   }
 
-  #page(phase: PopupPhase): Node[] {
+  #page(phase: PopupPhase): (Node | false)[] {
     switch (phase) {
       case "opening":
         return [
@@ -187,11 +207,7 @@ export class PopupView {
     );
   }
 
-  #share(phase: "waiting" | "live" | "paused"): Node[] {
-    const { session, capture } = this.#sharing;
-    const agent = session?.agent.name ?? "";
-    const surface = capture?.surface ?? "unknown";
-    const text = phase === "live" ? this.#say(`live-${surface}`, agent) : this.#say(phase, agent);
+  #share(phase: "waiting" | "live" | "paused"): (Node | false)[] {
     const stop = button(
       this.#say("stop"),
       "vv-button--danger",
@@ -205,14 +221,25 @@ export class PopupView {
       this.#head(
         phase === "live" ? "eye" : phase === "paused" ? "pause" : "clock",
         this.#say(`${phase}Title`),
-        text,
+        this.#lead(phase),
       ),
       preview,
       this.#notice(),
+      phase === "waiting" && h("p", { class: "deadline", "data-part": "deadline" }),
       h("div", { class: "buttons row" }, this.#pauseButton(phase), stop),
       ...(phase === "waiting" ? [] : [this.#figures()]),
       h("p", { class: "hint" }, this.#say("keepOpen")),
     ];
+  }
+
+  /** Who sees what just now: never more than what is true. */
+  #lead(phase: "waiting" | "live" | "paused"): string {
+    const { session, capture, link } = this.#sharing;
+    const agent = session?.agent.name ?? "";
+    if (phase !== "live") return this.#say(phase, agent);
+    return link?.connected
+      ? this.#say(`live-${capture?.surface ?? "unknown"}`, agent)
+      : this.#say("notThrough", agent);
   }
 
   #pauseButton(phase: "waiting" | "live" | "paused"): Node | false {
@@ -243,16 +270,15 @@ export class PopupView {
       "div",
       { class: "figures" },
       h("p", { class: "link", "data-part": "link", "data-testid": "vv-link" }),
+      h(
+        "p",
+        { class: "time" },
+        h("span", { class: "vv-visually-hidden" }, this.#say("elapsed")),
+        h("span", { role: "timer", "data-part": "elapsed", "data-testid": "vv-elapsed" }),
+      ),
       h("p", { class: "why", "data-part": "why" }),
       h("label", { htmlFor: "quality" }, this.#say("quality")),
       select,
-      h("span", {}, this.#say("elapsed")),
-      h("span", {
-        class: "time",
-        role: "timer",
-        "data-part": "elapsed",
-        "data-testid": "vv-elapsed",
-      }),
     );
   }
 
@@ -282,7 +308,8 @@ export class PopupView {
       {},
       h("span", { class: "mark" }, iconElement(drawing, 26)),
       h("h1", { tabIndex: -1 }, title),
-      lead !== undefined && h("p", { class: "lead", "data-testid": "vv-message" }, lead),
+      lead !== undefined &&
+        h("p", { class: "lead", "data-part": "lead", "data-testid": "vv-message" }, lead),
     );
   }
 
@@ -305,8 +332,11 @@ export class PopupView {
   #writeLink(): void {
     const line = this.#part("link");
     if (!line) return;
-    const verdict = judgeLink(this.#reading);
-    const words = linkWords(verdict, this.#language, this.#reading);
+    const paused = this.#sharing.phase === "paused";
+    const verdict = judgeLink(paused ? {} : this.#reading);
+    const words = paused
+      ? { label: this.#say("pausedLink"), why: this.#say("pausedWhy"), figures: "" }
+      : linkWords(verdict, this.#language, this.#reading);
     line.dataset["level"] = verdict.level;
     const drawing = verdict.level === "poor" ? "signal-weak" : "signal-good";
     const key = `${drawing}${words.label}`;

@@ -52,6 +52,11 @@ export type PopupPhrase =
   | "preview"
   | "previewPaused"
   | "deadline"
+  | "agentDeadline"
+  | "alertDeadline"
+  | "notThrough"
+  | "pausedLink"
+  | "pausedWhy"
   | "idleTitle"
   | "idle"
   | "refusedTitle"
@@ -120,6 +125,12 @@ export const popupWords: Phrases<PopupPhrase> = {
     preview: "Aperçu de ce que vous partagez",
     previewPaused: "En pause",
     deadline: (left) => `Sans choix de votre part, la demande se ferme dans ${left} s.`,
+    agentDeadline: (agent, left) =>
+      `Si ${agent} n’active pas la connexion, le partage se ferme dans ${left} s.`,
+    alertDeadline: "La demande va se fermer",
+    notThrough: (agent) => `L’image ne parvient pas à ${agent} en ce moment.`,
+    pausedLink: "En pause",
+    pausedWhy: "Rien n’est transmis pendant la pause.",
     idleTitle: "Aucun partage en cours",
     idle: "Si l’on vous propose un nouveau partage, la demande apparaîtra ici et dans la conversation.",
     refusedTitle: "Ce lien n’est plus valable",
@@ -186,6 +197,12 @@ export const popupWords: Phrases<PopupPhrase> = {
     preview: "Preview of what you share",
     previewPaused: "Paused",
     deadline: (left) => `Unless you choose, the request closes in ${left} s.`,
+    agentDeadline: (agent, left) =>
+      `Unless ${agent} activates the connection, the share closes in ${left} s.`,
+    alertDeadline: "The request is about to close",
+    notThrough: (agent) => `The picture is not reaching ${agent} at the moment.`,
+    pausedLink: "Paused",
+    pausedWhy: "Nothing is transmitted during the pause.",
     idleTitle: "Nothing is being shared",
     idle: "If you are invited to share again, the request will appear here and in the conversation.",
     refusedTitle: "This link is no longer valid",

@@ -14,6 +14,8 @@ export interface AdminDrawing {
   readonly t: Translate<AdminText>;
   readonly language: Language;
   readonly role: "agent" | "admin";
+  /** Inside a host's page, which has a heading of its own. */
+  readonly embedded: boolean;
   readonly onAsk: (message: string) => void;
   readonly onMore: () => void;
   readonly onRetry: () => void;
@@ -23,7 +25,7 @@ export interface AdminDrawing {
 export function adminTemplate(drawing: AdminDrawing): TemplateResult {
   const { state, t } = drawing;
   return html`<main class="admin" data-testid="admin" data-vv-state=${stateWord(state)}>
-    <h1>${t("page.title")}</h1>
+    <h1 class=${drawing.embedded ? "vv-visually-hidden" : ""}>${t("page.title")}</h1>
     ${state.account === null ? notLoaded(drawing) : loaded(drawing, state.account)}
   </main>`;
 }

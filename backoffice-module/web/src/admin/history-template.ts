@@ -87,5 +87,7 @@ function outcome(
 ): string {
   if (session.state !== "ended") return t(`open.${session.state}`);
   if (session.endReason === undefined) return t("history.none");
-  return translator(endReasons, language)(`reason.${session.endReason}`);
+  const unsupported = session.endDetail === "browser-unsupported";
+  const reason = unsupported ? "browser-unsupported" : session.endReason;
+  return translator(endReasons, language)(`reason.${reason}`);
 }

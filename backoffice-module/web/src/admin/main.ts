@@ -45,6 +45,7 @@ if (root !== null) {
       t,
       language,
       role,
+      embedded: window.parent !== window,
       onAsk: (message: string) => void page.ask(message),
       onMore: () => void page.loadMore(),
       onRetry: () => void page.load(),

@@ -4,7 +4,12 @@ import type { PanelWords } from "./texts.ts";
 /** Loudness of the chime, 0 to 1. */
 const QUIET = 0.04;
 /** Pitches of the two notes, hertz, and how long each sounds, seconds. */
-const NOTES = { accepted: [660, 880], declined: [520, 440], ended: [520, 440] } as const;
+const NOTES = {
+  accepted: [660, 880],
+  declined: [520, 440],
+  ended: [520, 440],
+  deadline: [660, 660],
+} as const;
 const NOTE_LENGTH = 0.18;
 
 /**

@@ -29,7 +29,7 @@ describe("getting in", () => {
   test("an eligible account watches the visitor", () => {
     const machine = new PanelMachine(VISITOR, () => 0);
     const effects = machine.dispatch({ is: "welcome", hello: hello(), claims });
-    expect(kinds(effects)).toEqual(["watch", "tell-host"]);
+    expect(kinds(effects)).toEqual(["watch", "tell-host", "load-last"]);
   });
 
   test("an account that is not eligible asks why instead", () => {
@@ -203,6 +203,56 @@ describe("a share", () => {
     expect(kinds(machine.dispatch({ is: "leaving" }))).toEqual(["leave"]);
     hears(machine, session({ state: "live", mine: false }));
     expect(machine.dispatch({ is: "leaving" })).toEqual([]);
+  });
+});
+
+describe("coming back", () => {
+  const welcome = { is: "welcome", hello: hello(), claims } as const;
+  const held = { state: "live", mediaFlowing: true } as const;
+
+  test("the own share keeps its picture while its place is taken again", () => {
+    const machine = connected();
+    hears(machine, session(held));
+    machine.dispatch({ is: "media", media: "flowing" });
+    machine.dispatch(welcome);
+    const early = session({ ...held, mine: false, agentConnection: "reconnecting" });
+    expect(kinds(hears(machine, early))).toEqual(["tell-host"]);
+    expect(kinds(hears(machine, session(held)))).toEqual(["tell-host", "check-media"]);
+    expect(machine.state).toMatchObject({ mine: true, media: "flowing" });
+  });
+
+  test("a running share that is taken over from another window asks for its picture once", () => {
+    const machine = connected();
+    hears(machine, session({ ...held, mine: false }));
+    expect(kinds(hears(machine, session(held)))).toContain("check-media");
+    expect(kinds(hears(machine, session(held)))).not.toContain("check-media");
+  });
+
+  test("a share that starts here leaves its picture to the popup", () => {
+    const machine = connected();
+    hears(machine, session());
+    hears(machine, session({ state: "accepted" }));
+    expect(kinds(hears(machine, session({ state: "live" })))).not.toContain("check-media");
+  });
+
+  const over = { state: "ended", endReason: "agent-left", mine: false } as const;
+
+  test("an agent who reloaded the page is told how the share ended", () => {
+    const machine = new PanelMachine(VISITOR, () => Date.parse("2026-03-02T09:00:00Z"));
+    machine.dispatch(welcome);
+    const last = session({ ...over, endedAt: "2026-03-02T08:55:00Z" });
+    machine.dispatch({ is: "last", session: last });
+    expect(machine.state.session?.endReason).toBe("agent-left");
+  });
+
+  test.each([
+    ["of long ago", { endedAt: "2026-03-02T08:30:00Z" }],
+    ["of a colleague", { endedAt: "2026-03-02T08:59:00Z", agent: { id: "noor", name: "Noor" } }],
+  ])("a share %s is no news", (_which, parts) => {
+    const machine = new PanelMachine(VISITOR, () => Date.parse("2026-03-02T09:00:00Z"));
+    machine.dispatch(welcome);
+    machine.dispatch({ is: "last", session: session({ ...over, ...parts }) });
+    expect(machine.state.session).toBeNull();
   });
 });
 

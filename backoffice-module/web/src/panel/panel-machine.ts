@@ -26,6 +26,7 @@ export type PanelEvent =
   | { readonly is: "account"; readonly account: AccountState }
   | { readonly is: "visitor"; readonly visitor: VisitorState }
   | { readonly is: "session"; readonly session: SessionSnapshot }
+  | { readonly is: "last"; readonly session: SessionSnapshot }
   | { readonly is: "media"; readonly media: MediaState }
   | { readonly is: "pressed"; readonly action: PanelAction }
   | { readonly is: "quality"; readonly mode: QualityMode }
@@ -34,8 +35,11 @@ export type PanelEvent =
   | { readonly is: "recheck" }
   | { readonly is: "leaving" };
 
+/** How long the end of a share is news to an agent who comes back, milliseconds. */
+const STILL_NEWS = 10 * 60_000;
+
 /** What is worth calling a person back to the panel for. */
-export type Call = "accepted" | "declined" | "ended";
+export type Call = "accepted" | "declined" | "ended" | "deadline";
 
 /** What the panel has to do about it. */
 export type PanelEffect =
@@ -44,7 +48,8 @@ export type PanelEffect =
   | { readonly do: "quality"; readonly sessionId: string; readonly mode: QualityMode }
   | { readonly do: "withdraw" | "activate" | "stop" | "leave"; readonly sessionId: string }
   | { readonly do: "stop-elsewhere"; readonly sessionId: string }
-  | { readonly do: "load-account" | "ask-access" | "connect" | "drop-media" }
+  | { readonly do: "load-account" | "load-last" | "ask-access" | "connect" | "drop-media" }
+  | { readonly do: "check-media"; readonly sessionId: string }
   | { readonly do: "media-flowing"; readonly sessionId: string }
   | { readonly do: "call"; readonly about: Call }
   | { readonly do: "tell-host"; readonly ended: boolean };
@@ -59,6 +64,9 @@ export class PanelMachine {
 
   /** The share whose first frame the service was told of over the present connection. */
   private flowingTold: string | null = null;
+
+  /** Whether the picture's way was seen to from the present place in the share. */
+  private mediaSeenTo = false;
 
   constructor(
     private readonly visitorId: string,
@@ -82,6 +90,8 @@ export class PanelMachine {
         return this.visitorChanged(event.visitor);
       case "session":
         return this.sessionChanged(event.session);
+      case "last":
+        return this.lastLoaded(event.session);
       case "media":
         return this.mediaChanged(event.media);
       case "pressed":
@@ -123,6 +133,7 @@ export class PanelMachine {
     const eligible = hello.eligible;
     const before = this.state.account;
     this.flowingTold = null;
+    this.mediaSeenTo = false;
     this.set({
       obstacle: null,
       failure: null,
@@ -136,7 +147,20 @@ export class PanelMachine {
       },
       clockOffset: Date.parse(hello.serverTime) - this.now(),
     });
-    return eligible ? [{ do: "watch" }, tell()] : [{ do: "load-account" }, tell()];
+    if (!eligible) return [{ do: "load-account" }, tell()];
+    const first = this.state.session === null;
+    return [{ do: "watch" }, tell(), ...(first ? [{ do: "load-last" } as const] : [])];
+  }
+
+  /** A reload or a walk through the backoffice ended it: whoever comes back is told. */
+  private lastLoaded(session: SessionSnapshot): PanelEffect[] {
+    const { me, clockOffset } = this.state;
+    const age = this.now() + clockOffset - Date.parse(session.endedAt ?? "");
+    const own = session.visitorId === this.visitorId && session.agent.id === me?.id;
+    if (this.state.session === null && own && !isOpen(session) && age < STILL_NEWS) {
+      this.set({ session });
+    }
+    return [];
   }
 
   private accountLoaded(account: AccountState): PanelEffect[] {
@@ -167,9 +191,9 @@ export class PanelMachine {
     const before = this.state.session;
     const same = before?.id === session.id;
     if (!same && isOpen(before) && !isOpen(session)) return [];
-    const mine = session.mine ?? session.agent.id === this.state.me?.id;
     const wasMine = same && this.state.mine;
     const ended = !isOpen(session);
+    const mine = this.takesPart(session) || (wasMine && !ended && this.comesBack(session));
     if (ended && same && before.state === "ended") return [];
     if (ended && !mine && !wasMine) return this.foreignEnded();
     this.set({
@@ -181,6 +205,23 @@ export class PanelMachine {
     });
     if (!same || !this.state.mine) this.set({ media: "none" });
     return this.aftermath(before, session, wasMine);
+  }
+
+  private takesPart(session: SessionSnapshot): boolean {
+    return session.mine ?? session.agent.id === this.state.me?.id;
+  }
+
+  /** After a lost connection the place is free until the watch takes it again; the picture lives on. */
+  private comesBack({ agent, agentConnection }: SessionSnapshot): boolean {
+    return agent.id === this.state.me?.id && agentConnection !== "connected";
+  }
+
+  /** Of a share that runs already the popup must hear that somebody new wants its picture. */
+  private seeToMedia(session: SessionSnapshot): PanelEffect[] {
+    if (!this.takesPart(session) || this.mediaSeenTo) return [];
+    this.mediaSeenTo = true;
+    const runs = session.state === "live" || session.state === "paused";
+    return runs ? [{ do: "check-media", sessionId: session.id }] : [];
   }
 
   /** Another panel takes part; or nobody does yet, and this one's agent asked by other means. */
@@ -207,10 +248,13 @@ export class PanelMachine {
     wasMine: boolean,
   ): PanelEffect[] {
     if (isOpen(session)) {
-      if (!this.state.mine) return [...this.stepAside(wasMine, session), tell()];
+      if (!this.state.mine) {
+        this.mediaSeenTo = false;
+        return [...this.stepAside(wasMine, session), tell()];
+      }
       const accepted = before?.state === "requested" && session.state !== "requested";
       const call: PanelEffect[] = accepted ? [{ do: "call", about: "accepted" }] : [];
-      return [...call, tell(), ...this.tellFlowing()];
+      return [...call, tell(), ...this.seeToMedia(session), ...this.tellFlowing()];
     }
     const revoked = session.endReason === "eligibility-revoked";
     if (revoked && this.state.account)

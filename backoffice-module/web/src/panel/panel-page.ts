@@ -1,4 +1,4 @@
-import type { QualityMode, ServerEvent } from "@visavis/signaling-client";
+import type { QualityMode, ServerEvent, SessionSnapshot } from "@visavis/signaling-client";
 import { render } from "lit";
 import type { AccountState } from "../shared/account.ts";
 import { Api, ApiError } from "../shared/api.ts";
@@ -10,7 +10,7 @@ import { Picture } from "./picture.ts";
 import { Receiver } from "./receiver.ts";
 import { ServiceLink, type PanelSubject } from "./service-link.ts";
 import { StageControls } from "./stage-controls.ts";
-import { isOpen, type Failure, type PanelAction } from "./state.ts";
+import type { Failure, PanelAction } from "./state.ts";
 import type { PanelWords } from "./texts.ts";
 import { viewOf } from "./view-of.ts";
 
@@ -29,6 +29,7 @@ export class PanelPage {
   private readonly stage: StageControls;
   private readonly handlers: PanelHandlers;
   private drawing = false;
+  private reminded = false;
   private height = 0;
 
   constructor(
@@ -82,7 +83,6 @@ export class PanelPage {
 
   private hear(event: PanelEvent): void {
     for (const effect of this.machine.dispatch(event)) this.perform(effect);
-    if (event.is === "welcome") this.resumeMedia();
     this.draw();
   }
 
@@ -90,6 +90,12 @@ export class PanelPage {
     switch (effect.do) {
       case "load-account":
         void this.loadAccount();
+        break;
+      case "load-last":
+        void this.loadLast();
+        break;
+      case "check-media":
+        this.receiver.check(effect.sessionId);
         break;
       case "ask-access":
         void this.overRest("ask-access", "/account/access-requests");
@@ -120,14 +126,6 @@ export class PanelPage {
     if (message.type === "peer.ice" && mine) void this.receiver.candidate(message);
   }
 
-  private resumeMedia(): void {
-    const { session, mine } = this.machine.state;
-    if (!isOpen(session) || !mine) return;
-    if (session.state === "live" || session.state === "paused") {
-      this.receiver.checkAfterResume(session.id);
-    }
-  }
-
   private streamed(stream: MediaStream | null): void {
     this.picture.show(stream);
     if (stream === null) this.stage.reset();
@@ -152,6 +150,19 @@ export class PanelPage {
       this.hear({ is: "account", account });
     } catch {
       // The next recheck asks again; until then the panel says what it knows.
+    }
+  }
+
+  private async loadLast(): Promise<void> {
+    const query = new URLSearchParams({ visitorId: this.subject.visitorId, limit: "1" });
+    try {
+      const { items } = await this.api.call<{ items: SessionSnapshot[] }>(
+        "GET",
+        `/sessions?${query.toString()}`,
+      );
+      if (items[0]) this.hear({ is: "last", session: items[0] });
+    } catch {
+      // Only a courtesy: the record's history has it too.
     }
   }
 
@@ -187,6 +198,7 @@ export class PanelPage {
     const { state } = this.machine;
     const { t } = this;
     const view = viewOf(state, { t, language: this.subject.language, now: Date.now() });
+    this.remind(view.banners.some(({ id }) => id === "reminder"));
     const { picture, stage } = this;
     render(panelTemplate({ view, state, picture, stage, t, handlers: this.handlers }), this.root);
     const actual = stage.size === "actual" && view.stage?.visible === true;
@@ -197,6 +209,12 @@ export class PanelPage {
     }
     this.drawing = false;
     this.tellHeight();
+  }
+
+  /** Calls an agent who looks elsewhere once for every deadline that comes near. */
+  private remind(near: boolean): void {
+    if (near && !this.reminded) this.attention.call("deadline");
+    this.reminded = near;
   }
 
   private tellHeight(): void {

@@ -96,6 +96,7 @@ export class Picture {
   hold(): void {
     this.heldAt = performance.now();
     this.meter = new LinkMeter();
+    this.link = null;
   }
 
   /** Takes a sample of the connection's statistics. */

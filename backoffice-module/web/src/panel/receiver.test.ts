@@ -154,12 +154,19 @@ describe("the receiver", () => {
   test("leaves a living picture alone after the service came back", async () => {
     await receiver.offer(offer("one"));
     made[0]?.turn("connected");
-    receiver.checkAfterResume(SESSION);
+    receiver.check(SESSION);
+    expect(sent.filter(({ type }) => type === "peer.renegotiate")).toEqual([]);
+  });
+
+  test("lets a connection in the making go on", async () => {
+    await receiver.offer(offer("one"));
+    made[0]?.turn("connecting");
+    receiver.check(SESSION);
     expect(sent.filter(({ type }) => type === "peer.renegotiate")).toEqual([]);
   });
 
   test("asks for an offer after the service came back when there is no picture", () => {
-    receiver.checkAfterResume(SESSION);
+    receiver.check(SESSION);
     expect(sent).toEqual([{ type: "peer.renegotiate", sessionId: SESSION, iceRestart: false }]);
   });
 

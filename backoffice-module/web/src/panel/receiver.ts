@@ -63,9 +63,10 @@ export class Receiver {
     return this.work;
   }
 
-  /** After the panel's own connection to the service came back: asks only if nothing lives. */
-  checkAfterResume(sessionId: string): void {
-    if (this.connection?.connectionState === "connected") return;
+  /** Asks for an offer unless the connection lives, or is being made. */
+  check(sessionId: string): void {
+    const state = this.connection?.connectionState ?? "closed";
+    if (state === "connected" || state === "connecting" || state === "new") return;
     this.sessionId ??= sessionId;
     this.askForOffer(this.connection !== null);
   }

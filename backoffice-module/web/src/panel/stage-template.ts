@@ -77,10 +77,10 @@ function toolbar(drawing: PanelDrawing): TemplateResult {
         class="vv-button vv-button--small"
         data-testid="view-fullscreen"
         ?disabled=${!stage.fullscreenAllowed}
-        title=${stage.fullscreenAllowed ? nothing : t("view.fullscreen.unavailable")}
+        title=${stage.fullscreenAllowed ? screenWords : t("view.fullscreen.unavailable")}
         @click=${stage.toggleFullscreen}
       >
-        ${unsafeSVG(icon("expand", 16))} ${screenWords}
+        ${unsafeSVG(icon("expand", 16))} <span class="stage__word">${screenWords}</span>
       </button>
     </div>
   </div>`;
@@ -97,9 +97,10 @@ function toggle(
     class="vv-button vv-button--small"
     data-testid="view-${name}"
     aria-pressed=${pressed ? "true" : "false"}
+    title=${label}
     @click=${press}
   >
-    ${unsafeSVG(icon(name, 16))} ${label}
+    ${unsafeSVG(icon(name, 16))} <span class="stage__word">${label}</span>
   </button>`;
 }
 

@@ -55,7 +55,7 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "accepted.ready":
     "Activate the connection: the picture appears once the visitor has chosen what to show.",
   "accepted.waiting-you":
-    "The visitor is sharing already. Activate the connection to see the picture.",
+    "The visitor has chosen what to show. Activate the connection to see the picture.",
   "accepted.waiting-visitor": "Connection activated. Only the visitor’s choice is missing now.",
   "accepted.countdown.not-started": "If the visitor does not share, the request ends in",
   "accepted.countdown.not-activated": "If you do not activate, the share ends in",
@@ -63,6 +63,7 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "step.accepted": "The visitor said yes",
   "step.window": "Their sharing window is open",
   "step.window.waiting": "Their sharing window is opening…",
+  "step.window.blocked": "Their sharing window is blocked",
   "step.capture": "The visitor is sharing {surface}",
   "step.capture.waiting": "The visitor chooses what to show",
   "step.capture.picker": "The visitor is choosing among their screens, windows and tabs…",
@@ -151,9 +152,9 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "action.take-back": "Go on here",
   "action.ask-access": "Ask for access",
 
-  "reminder.accepted": "Only {seconds} seconds left to start sharing.",
-  "reminder.activate": "Only {seconds} seconds left to activate the connection.",
-  "reminder.requested": "The request expires in {seconds} seconds.",
+  "reminder.accepted": "The visitor has less than {seconds} seconds left to start sharing.",
+  "reminder.activate": "You have less than {seconds} seconds left to activate the connection.",
+  "reminder.requested": "The request expires in less than {seconds} seconds.",
 
   "failure.request-open": "A request to this visitor is already open.",
   "failure.visitor-busy": "This visitor is already sharing their screen.",
@@ -179,6 +180,8 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
 
   "connection.label": "Connection",
   "connection.unknown": "Measuring…",
+  "connection.paused": "Paused",
+  "connection.paused.why": "Nothing is transmitted during the pause: there is nothing to measure.",
   "connection.details": "Connection details",
   "connection.resolution": "Picture received",
   "connection.fps": "Frames per second",
@@ -192,6 +195,7 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "connection.still": "Few frames: what the visitor shows does not move.",
 
   "call.accepted": "The visitor accepted the share",
+  "call.deadline": "A share is about to close unanswered",
   "call.declined": "The visitor declined the share",
   "call.ended": "The share has ended",
 };

@@ -52,7 +52,8 @@ export const french = {
   "accepted.title": "Le visiteur a accepté",
   "accepted.ready":
     "Activez la connexion : l’image apparaîtra dès que le visiteur aura choisi ce qu’il montre.",
-  "accepted.waiting-you": "Le visiteur partage déjà. Activez la connexion pour voir l’image.",
+  "accepted.waiting-you":
+    "Le visiteur a choisi ce qu’il montre. Activez la connexion pour voir l’image.",
   "accepted.waiting-visitor": "Connexion activée. Il ne manque plus que le choix du visiteur.",
   "accepted.countdown.not-started": "Sans partage du visiteur, la demande prend fin dans",
   "accepted.countdown.not-activated": "Sans activation de votre part, le partage prend fin dans",
@@ -60,6 +61,7 @@ export const french = {
   "step.accepted": "Le visiteur a dit oui",
   "step.window": "Sa fenêtre de partage est ouverte",
   "step.window.waiting": "Sa fenêtre de partage s’ouvre…",
+  "step.window.blocked": "Sa fenêtre de partage est bloquée",
   "step.capture": "Le visiteur partage {surface}",
   "step.capture.waiting": "Le visiteur choisit ce qu’il montre",
   "step.capture.picker": "Le visiteur choisit parmi ses écrans, fenêtres et onglets…",
@@ -147,9 +149,9 @@ export const french = {
   "action.take-back": "Continuer ici",
   "action.ask-access": "Demander l’accès",
 
-  "reminder.accepted": "Plus que {seconds} secondes pour commencer le partage.",
-  "reminder.activate": "Plus que {seconds} secondes pour activer la connexion.",
-  "reminder.requested": "La demande expire dans {seconds} secondes.",
+  "reminder.accepted": "Le visiteur a moins de {seconds} secondes pour commencer le partage.",
+  "reminder.activate": "Il vous reste moins de {seconds} secondes pour activer la connexion.",
+  "reminder.requested": "La demande expire dans moins de {seconds} secondes.",
 
   "failure.request-open": "Une demande est déjà en cours pour ce visiteur.",
   "failure.visitor-busy": "Ce visiteur partage déjà son écran.",
@@ -175,6 +177,8 @@ export const french = {
 
   "connection.label": "Connexion",
   "connection.unknown": "Mesure en cours…",
+  "connection.paused": "En pause",
+  "connection.paused.why": "Rien n’est transmis pendant la pause : il n’y a rien à mesurer.",
   "connection.details": "Détails de la connexion",
   "connection.resolution": "Image reçue",
   "connection.fps": "Images par seconde",
@@ -188,6 +192,7 @@ export const french = {
   "connection.still": "Peu d’images : ce que montre le visiteur ne bouge pas.",
 
   "call.accepted": "Le visiteur a accepté le partage",
+  "call.deadline": "Un partage va se fermer sans réponse",
   "call.declined": "Le visiteur a refusé le partage",
   "call.ended": "Le partage est terminé",
 };

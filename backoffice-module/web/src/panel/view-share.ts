@@ -5,7 +5,7 @@ import type { PanelText } from "./texts.ts";
 import type { ViewContext } from "./view-of.ts";
 import { button, countdown, leftUntil, URGENT } from "./view-parts.ts";
 import { stepsOf } from "./view-steps.ts";
-import { viewWith, type BannerView, type PanelView, type StageView } from "./view.ts";
+import { sentences, viewWith, type BannerView, type PanelView, type StageView } from "./view.ts";
 
 /** Seconds after which a picture that does not come is called slow, milliseconds. */
 const SLOW = 8_000;
@@ -102,9 +102,7 @@ function viewLive(state: PanelState, session: SessionSnapshot, context: ViewCont
       ...linkBanner(state, t),
     ],
     actions: [button(state, "stop", t("action.stop"), "danger")],
-    announcement: [title, stage.cover?.title ?? ""]
-      .filter((part, index, all) => part !== "" && all.indexOf(part) === index)
-      .join(". "),
+    announcement: sentences(...new Set([title, stage.cover?.title ?? ""])),
   });
 }
 

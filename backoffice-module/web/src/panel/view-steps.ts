@@ -20,8 +20,9 @@ function isWindowOpen(session: SessionSnapshot): boolean {
 
 function windowStep(session: SessionSnapshot, t: PanelWords): StepView {
   if (isWindowOpen(session)) return step("window", "done", t("step.window"), t);
-  const blocked = session.notice === "popup-blocked";
-  return step("window", blocked ? "problem" : "current", t("step.window.waiting"), t);
+  return session.notice === "popup-blocked"
+    ? step("window", "problem", t("step.window.blocked"), t)
+    : step("window", "current", t("step.window.waiting"), t);
 }
 
 function captureStep(session: SessionSnapshot, t: PanelWords): StepView {

@@ -99,7 +99,15 @@ export function viewWith(
     countdown: null,
     stage: null,
     elapsed: null,
-    announcement: [parts.title, ...text].join(". "),
+    announcement: sentences(parts.title, ...text),
     ...parts,
   };
+}
+
+/** Texts one after the other, each closed by a full stop unless it has an end of its own. */
+export function sentences(...texts: readonly string[]): string {
+  return texts
+    .filter((text) => text !== "")
+    .map((text) => (/[.!?…]$/.test(text) ? text : `${text}.`))
+    .join(" ");
 }

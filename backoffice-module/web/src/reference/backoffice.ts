@@ -153,7 +153,8 @@ export class Backoffice extends LitElement {
     }
     if (route.at === "settings") {
       return html`<section class="settings">
-        <h1 class="trail muted">${words.settings} › ${words.screenSharing}</h1>
+        <p class="muted trail">${words.settings}</p>
+        <h1>${words.screenSharing}</h1>
         ${
           context.me.role === "admin"
             ? html`<reference-share-frame .context=${context}></reference-share-frame>`

@@ -13,10 +13,16 @@ const schema = JSON.parse(readFileSync(schemaFile, "utf8")) as {
 
 describe.each(["fr", "en"] as const)("the history in %s", (language) => {
   it.each(schema.$defs.endReason.enum)("has words of its own for %s", (reason) => {
-    expect(outcome(reason, language)).not.toBe(outcome("unknown", language));
+    expect(outcome({ endReason: reason }, language)).not.toBe(outcome({}, language));
+  });
+
+  it("tells a browser that cannot share from a visitor who says no", () => {
+    const refused = { endReason: "declined" };
+    const unable = { ...refused, endDetail: "browser-unsupported" };
+    expect(outcome(unable, language)).not.toBe(outcome(refused, language));
   });
 
   it("says that a share ended when the reason is new to it", () => {
-    expect(outcome("of-tomorrow", language)).toBe(outcome(undefined, language));
+    expect(outcome({ endReason: "of-tomorrow" }, language)).toBe(outcome({}, language));
   });
 });

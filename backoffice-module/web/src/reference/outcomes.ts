@@ -1,4 +1,5 @@
 import { frenchTexts, type Language } from "@visavis/visitor-widget/design";
+import type { ShareSession } from "./visavis.ts";
 
 const english: Readonly<Record<string, string>> = {
   "visitor-stopped": "The visitor stopped sharing",
@@ -15,6 +16,7 @@ const english: Readonly<Record<string, string>> = {
   "eligibility-revoked": "Screen sharing was withdrawn from the account",
   "no-media": "No picture could be transmitted",
   withdrawn: "The agent withdrew the request",
+  "browser-unsupported": "The visitor’s browser cannot share a screen",
   unknown: "Ended",
 };
 
@@ -33,11 +35,16 @@ const french: Readonly<Record<string, string>> = frenchTexts({
   "eligibility-revoked": "Le partage d’écran a été retiré au compte",
   "no-media": "Aucune image n’a pu être transmise",
   withdrawn: "L’agent a retiré la demande",
+  "browser-unsupported": "Le navigateur du visiteur ne sait pas partager d’écran",
   unknown: "Terminé",
 });
 
 /** Who or what ended a share, in words; a plain "ended" for a reason not known here. */
-export function outcome(reason: string | undefined, language: Language): string {
+export function outcome(
+  { endReason = "unknown", endDetail }: Pick<ShareSession, "endReason" | "endDetail">,
+  language: Language,
+): string {
   const words = language === "fr" ? french : english;
-  return words[reason ?? "unknown"] ?? words["unknown"] ?? "";
+  const key = endDetail === "browser-unsupported" ? endDetail : endReason;
+  return words[key] ?? words["unknown"] ?? "";
 }

@@ -105,7 +105,7 @@ export class ShareHistory extends DeskElement {
       <td class="outcome">
         ${
           ended
-            ? outcome(share.endReason, language)
+            ? outcome(share, language)
             : html`<span class="vv-badge vv-badge--success">${words.running}</span>`
         }
       </td>

@@ -16,9 +16,9 @@ export function moment(at: string, language: Language): string {
   return new Intl.DateTimeFormat(language, style).format(new Date(at));
 }
 
-/** A duration as `1 h 02 min`, `3 min 05 s` or `12 s`. */
+/** A duration as `1 h 02 min`, `3 min 05 s` or `12 s`; never nothing. */
 export function duration(ms: number): string {
-  const seconds = Math.round(ms / 1000);
+  const seconds = Math.max(1, Math.round(ms / 1000));
   const two = (part: number) => String(part).padStart(2, "0");
   const minutes = Math.floor(seconds / 60);
   if (minutes === 0) return `${seconds}\u00a0s`;

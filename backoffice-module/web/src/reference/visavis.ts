@@ -21,6 +21,7 @@ export interface ShareSession {
   readonly agent: { readonly id: string; readonly name: string };
   readonly requestedAt: string;
   readonly endReason?: string;
+  readonly endDetail?: string;
   readonly durationMs?: number;
 }
 

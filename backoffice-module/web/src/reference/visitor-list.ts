@@ -37,7 +37,7 @@ export class VisitorList extends DeskElement {
         <p class="muted trail">${words.traffic}</p>
         <h1>${words.visitors}</h1>
         <p class="vv-badge ${online > 0 ? "vv-badge--success" : ""}" role="status">
-          ${words.onlineNow(online)}
+          ${desk.state === "loading" ? "…" : words.onlineNow(online)}
         </p>
         <label class="search">
           <span class="vv-visually-hidden">${words.search}</span>

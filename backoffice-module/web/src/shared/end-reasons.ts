@@ -1,7 +1,7 @@
 import type { EndReason } from "@visavis/signaling-client";
 import type { Catalogue } from "./language.ts";
 
-type ReasonKey = `reason.${EndReason}`;
+type ReasonKey = `reason.${EndReason | "browser-unsupported"}`;
 
 /** Why a share ended, told by somebody who was not there: for histories. */
 export const endReasons: Catalogue<ReasonKey> = {
@@ -15,6 +15,7 @@ export const endReasons: Catalogue<ReasonKey> = {
     "reason.agent-lost": "Connexion de l’agent perdue",
     "reason.expired": "Demande restée sans réponse",
     "reason.declined": "Demande refusée par le visiteur",
+    "reason.browser-unsupported": "Navigateur du visiteur incapable de partager un écran",
     "reason.not-started": "Accepté, mais jamais commencé par le visiteur",
     "reason.not-activated": "Accepté, mais jamais activé par l’agent",
     "reason.eligibility-revoked": "Accès du compte retiré",
@@ -31,6 +32,7 @@ export const endReasons: Catalogue<ReasonKey> = {
     "reason.agent-lost": "The agent’s connection was lost",
     "reason.expired": "Request never answered",
     "reason.declined": "Request declined by the visitor",
+    "reason.browser-unsupported": "The visitor’s browser cannot share a screen",
     "reason.not-started": "Accepted, but never started by the visitor",
     "reason.not-activated": "Accepted, but never activated by the agent",
     "reason.eligibility-revoked": "The account’s access was withdrawn",

@@ -8,8 +8,9 @@ test("a clock shows minutes and seconds, and hours only when there are some", ()
   expect(clock(-5)).toBe("0:00");
 });
 
-test("a duration is told in its largest useful unit", () => {
+test("a duration is told in its two largest units, and is never nothing", () => {
   expect(duration(45_000)).toBe("45\u00a0s");
-  expect(duration(180_000)).toBe("3\u00a0min");
-  expect(duration(3_900_000)).toBe("1\u00a0h\u00a005");
+  expect(duration(185_000)).toBe("3\u00a0min\u00a005\u00a0s");
+  expect(duration(3_900_000)).toBe("1\u00a0h\u00a005\u00a0min");
+  expect(duration(200)).toBe("1\u00a0s");
 });

@@ -15,14 +15,14 @@ export function clock(milliseconds: number): string {
     : `${minutes}:${seconds}`;
 }
 
-/** A duration in words short enough for a table: `45 s`, `12 min`, `1 h 05`. */
+/** A duration in words short enough for a table: `45 s`, `3 min 05 s`, `1 h 05 min`; never nothing. */
 export function duration(milliseconds: number): string {
-  const seconds = Math.max(0, Math.round(milliseconds / 1000));
-  if (seconds < 60) return `${seconds}\u00a0s`;
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `${minutes}\u00a0min`;
-  const rest = String(minutes % 60).padStart(2, "0");
-  return `${Math.floor(minutes / 60)}\u00a0h\u00a0${rest}`;
+  const seconds = Math.max(1, Math.round(milliseconds / 1000));
+  const two = (part: number): string => String(part).padStart(2, "0");
+  const minutes = Math.floor(seconds / 60);
+  if (minutes === 0) return `${seconds}\u00a0s`;
+  if (minutes < 60) return `${minutes}\u00a0min\u00a0${two(seconds % 60)}\u00a0s`;
+  return `${Math.floor(minutes / 60)}\u00a0h\u00a0${two(minutes % 60)}\u00a0min`;
 }
 
 /** A day and time of day as a person of that language writes it, in the browser's time zone. */
