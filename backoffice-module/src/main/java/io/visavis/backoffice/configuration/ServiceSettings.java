@@ -55,8 +55,13 @@ public record ServiceSettings(String origin, String secret) {
     return "ServiceSettings[" + origin + "]";
   }
 
+  /** Whether that is an origin as browsers send it, of either scheme. */
+  static boolean isOrigin(String text) {
+    return AN_ORIGIN.matcher(text).matches();
+  }
+
   private static boolean acceptable(String origin) {
-    if (!AN_ORIGIN.matcher(origin).matches()) {
+    if (!isOrigin(origin)) {
       return false;
     }
     return origin.startsWith("https:") || isLoopback(URI.create(origin).getHost());

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Puts the demo accounts in: one eligible from the beginning, one not. */
 @ApplicationScoped
@@ -23,21 +24,34 @@ public class DemoAccounts {
     if (!demo.enabled()) {
       return;
     }
-    put("lumen", "Maison Lumen", "shop", new Eligibility(true, null, true));
-    put("brume", "Atelier Brume", "atelier", Eligibility.NEVER);
+    put(
+        "lumen",
+        "Maison Lumen",
+        join("http://shop.localhost" + service.portSuffix(), demo.siteOrigins()),
+        join(service.origin(), demo.backofficeOrigins()),
+        new Eligibility(true, null, true));
+    put(
+        "brume",
+        "Atelier Brume",
+        List.of("http://atelier.localhost" + service.portSuffix()),
+        List.of(service.origin()),
+        Eligibility.NEVER);
   }
 
-  private void put(String name, String title, String host, Eligibility eligibility) {
+  private static List<String> join(String first, List<String> more) {
+    return Stream.concat(Stream.of(first), more.stream()).distinct().toList();
+  }
+
+  private void put(
+      String name,
+      String title,
+      List<String> siteOrigins,
+      List<String> backofficeOrigins,
+      Eligibility eligibility) {
     var id = "demo-" + name;
     var account =
         new Account(
-            id,
-            "pk_demo_" + name,
-            title,
-            List.of("http://" + host + ".localhost" + service.portSuffix()),
-            List.of(service.origin()),
-            eligibility,
-            null);
+            id, "pk_demo_" + name, title, siteOrigins, backofficeOrigins, eligibility, null);
     var secret = demo.agentKey().getBytes(StandardCharsets.UTF_8);
     accounts.put(account, List.of(new AgentKey(id, id, "HS256", secret)));
   }

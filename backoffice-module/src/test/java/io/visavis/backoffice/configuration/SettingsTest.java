@@ -31,6 +31,28 @@ class SettingsTest {
   }
 
   @Test
+  void integratorsOriginsJoinTheDemoAccount() {
+    var settings =
+        read(Map.of("visavis.demo.site-origins", "http://localhost:9000, https://shop.example"));
+
+    assertThat(settings.problems()).isEmpty();
+    assertThat(settings.demo().siteOrigins())
+        .containsExactly("http://localhost:9000", "https://shop.example");
+  }
+
+  @Test
+  void formerSecretMayBeGivenAndIsCheckedLikeTheNewOne() {
+    var former = "visavis.service.previous-secret";
+
+    assertThat(read(Map.of(former, "a-former-secret-of-enough-characters")).problems()).isEmpty();
+    assertThat(read(Map.of(former, "short")).problems())
+        .singleElement()
+        .asString()
+        .contains(former)
+        .contains("32");
+  }
+
+  @Test
   void missingSecretsAreNamedTogetherWithTheirRemedy() {
     var problems = Settings.read(key -> PropertiesFile.defaultOf(key)).problems();
 
@@ -59,6 +81,10 @@ class SettingsTest {
     "visavis.operator.attempts-per-minute, 0",
     "visavis.operator.attempts-per-minute, many",
     "visavis.demo.enabled, perhaps",
+    "visavis.demo.site-origins, http://localhost:9000/shop",
+    "visavis.demo.backoffice-origins, localhost",
+    "visavis.token.life, PT2H",
+    "visavis.token.ticket-life, PT1S",
     "visavis.database.url, jdbc:mysql://db/visavis",
     "visavis.ice.servers, http://stun.example.com",
     "visavis.websocket.max-message-bytes, 12",
