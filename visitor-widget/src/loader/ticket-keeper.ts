@@ -10,7 +10,9 @@ const RETRY_MS = 3_000;
 export class TicketKeeper {
   /** A ticket good for at least a few seconds more; empty if there is none. */
   ticket = "";
-  readonly #fetch: (sessionId: string) => Promise<{ ticket: string; expiresInMs: number }> | undefined;
+  readonly #fetch: (
+    sessionId: string,
+  ) => Promise<{ ticket: string; expiresInMs: number }> | undefined;
   readonly #changed: () => void;
   #sessionId = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
