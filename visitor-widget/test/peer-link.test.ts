@@ -241,4 +241,34 @@ describe("mending", () => {
     await answer("reloaded");
     expect(connections).toHaveLength(2);
   });
+
+  test("a new link that never comes up is offered again and again, less and less often", async () => {
+    const first = current();
+    await link.receive({ type: "peer.renegotiate", sessionId, iceRestart: false });
+    expect(reports).toEqual([true, false]);
+    const made = connections.length;
+    await vi.advanceTimersByTimeAsync(60_000);
+    const soon = offers();
+    expect(connections.length).toBeGreaterThan(made + 3);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(offers() - soon).toBe(20);
+    await answer("another");
+    current().become("connected");
+    expect([reports.at(-1), first.closed]).toEqual([true, true]);
+  });
+
+  test("an offer that was never answered is replaced though the old way still stands", async () => {
+    await link.receive({ type: "peer.renegotiate", sessionId, iceRestart: true });
+    await vi.advanceTimersByTimeAsync(8_000);
+    expect(connections).toHaveLength(2);
+  });
+
+  test("a message that fails does not keep the next from being taken", async () => {
+    current().restartIce.mockImplementationOnce(() => {
+      throw new Error("closed");
+    });
+    await link.receive({ type: "peer.renegotiate", sessionId, iceRestart: true });
+    await link.receive({ type: "peer.renegotiate", sessionId, iceRestart: false });
+    expect(connections).toHaveLength(2);
+  });
 });

@@ -291,3 +291,28 @@ test("no way through the network is told after fifteen seconds, and taken back",
   expect(saw("visitor.notice").at(-1)).toMatchObject({ notice: "none" });
   vi.useRealTimers();
 });
+
+test("a notice of no way that comes back after the way was found is taken back", () => {
+  say(live());
+  expect(links[0]?.connected).toBe(true);
+  say(live({ notice: "no-route" }));
+  expect(saw("visitor.notice")).toMatchObject([{ notice: "none" }]);
+});
+
+test("time spent away from the service does not count as time without a way", () => {
+  vi.useFakeTimers();
+  say(live());
+  const [link] = links;
+  if (!link) throw new Error("no link");
+  sharing.connection(false);
+  link.connected = false;
+  link.options.onConnected(false);
+  vi.advanceTimersByTime(28_000);
+  expect(saw("visitor.notice")).toEqual([]);
+  sharing.connection(true);
+  vi.advanceTimersByTime(14_000);
+  expect(saw("visitor.notice")).toEqual([]);
+  vi.advanceTimersByTime(1_000);
+  expect(saw("visitor.notice")).toMatchObject([{ notice: "no-route" }]);
+  vi.useRealTimers();
+});

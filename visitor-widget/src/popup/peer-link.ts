@@ -13,7 +13,10 @@ import { applyQuality, hint } from "./quality.ts";
 const START_KBPS = 6000;
 const DISCONNECTED_MS = 3_000;
 const ATTEMPT_MS = 8_000;
+const LONGEST_ATTEMPT_MS = 30_000;
 const RESTARTS = 3;
+/** So many attempts follow one another at the same distance; each one after them waits longer. */
+const QUICK_ATTEMPTS = 5;
 const FIRST_FRAME_MS = 250;
 
 /** What a {@link PeerLink} needs of its owner. */
@@ -42,6 +45,8 @@ export class PeerLink {
   #farFingerprint: string | undefined;
   #reachable = true;
   #restarts = 0;
+  /** Offers since media could last pass, or the agent last came back. */
+  #attempts = 0;
   #work = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wasConnected = false;
@@ -55,6 +60,11 @@ export class PeerLink {
     return this.#connection?.connectionState === "connected";
   }
 
+  /** Whether nothing is left to mend: connected, and no offer of ours lacks its answer. */
+  get #settled(): boolean {
+    return this.connected && this.#connection?.signalingState === "stable";
+  }
+
   /** Begins to connect; without effect when it has begun. */
   start(): void {
     if (!this.#connection) this.#renew();
@@ -64,7 +74,8 @@ export class PeerLink {
   setReachable(reachable: boolean): void {
     const back = reachable && !this.#reachable;
     this.#reachable = reachable;
-    if (back && this.#connection && !this.connected) this.#repair();
+    if (back) this.#attempts = 0;
+    if (back && this.#connection && !this.#settled) this.#repair();
   }
 
   /** Shows this track from now on, or nothing. */
@@ -90,7 +101,10 @@ export class PeerLink {
 
   /** Takes what the agent sends, one after the other: candidates must not overtake their answer. */
   receive(message: PeerMessage): Promise<void> {
-    this.#work = this.#work.then(() => this.#take(message));
+    // One message that fails must not keep those after it from being taken.
+    this.#work = this.#work
+      .then(() => this.#take(message))
+      .catch(() => this.#wait(DISCONNECTED_MS));
     return this.#work;
   }
 
@@ -133,6 +147,7 @@ export class PeerLink {
 
   #renew(): void {
     this.#dropConnection();
+    this.#report(false);
     const configuration = { iceServers: this.#options.iceServers };
     const connection =
       this.#options.createConnection?.(configuration) ?? new RTCPeerConnection(configuration);
@@ -148,11 +163,18 @@ export class PeerLink {
     connection.onconnectionstatechange = () => void this.#stateChanged(connection);
     void applyQuality(sender, this.#mode);
     if (this.#track) void sender.replaceTrack(this.#track);
-    void this.#offer(connection);
+    this.#propose(connection);
+  }
+
+  /** Offers, and looks after the offer until it has led somewhere. */
+  #propose(connection: RTCPeerConnection): void {
+    const late = Math.max(0, ++this.#attempts - QUICK_ATTEMPTS);
+    this.#wait(Math.min(LONGEST_ATTEMPT_MS, ATTEMPT_MS * 2 ** late));
+    // What fails here is tried again when that time is over.
+    this.#offer(connection).catch(() => undefined);
   }
 
   async #offer(connection: RTCPeerConnection): Promise<void> {
-    this.#wait(ATTEMPT_MS);
     await connection.setLocalDescription(await connection.createOffer());
     const sdp = connection.localDescription?.sdp;
     if (sdp && connection === this.#connection) {
@@ -187,8 +209,8 @@ export class PeerLink {
     if (connection !== this.#connection) return;
     const { connectionState } = connection;
     if (connectionState === "connected") {
-      clearTimeout(this.#timer);
-      this.#restarts = 0;
+      if (this.#settled) clearTimeout(this.#timer);
+      this.#restarts = this.#attempts = 0;
       this.#report(true);
       if (this.#sender) await applyQuality(this.#sender, this.#mode);
       await this.#reattach();
@@ -230,7 +252,7 @@ export class PeerLink {
   #wait(ms: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      if (!this.connected) this.#repair();
+      if (!this.#settled) this.#repair();
     }, ms);
   }
 
@@ -240,7 +262,7 @@ export class PeerLink {
     // An offer that was never answered cannot be mended by another one on top of it.
     if (this.#restarts++ < RESTARTS && connection.signalingState === "stable") {
       connection.restartIce();
-      void this.#offer(connection);
+      this.#propose(connection);
     } else {
       this.#renew();
     }

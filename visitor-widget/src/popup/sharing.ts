@@ -67,6 +67,7 @@ export class Sharing {
   #iceServers: RTCIceServer[] = [];
   #wantedId: string | undefined;
   #greeted = false;
+  #reachable = false;
   #routeTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #ports: SharingPorts;
 
@@ -199,6 +200,7 @@ export class Sharing {
     this.session = next;
     if (next.state === "paused") this.#pausing = false;
     if (next.state === "ended") this.#release();
+    this.#takeBackNoRoute();
     this.#follow();
     this.#ports.changed();
   }
@@ -273,6 +275,9 @@ export class Sharing {
     const reachable = this.online && session.agentConnection === "connected";
     if (!this.link && reachable && !this.#ending) this.link = this.#newLink(session.id);
     this.link?.setReachable(reachable);
+    // What was tried while nobody could be reached says nothing about the way.
+    if (reachable && !this.#reachable) this.#watchRoute();
+    this.#reachable = reachable;
     void this.link?.setQuality(session.quality);
     const visible = session.state === "live" && !this.#pausing && !this.#ending;
     void this.link?.attach(visible ? (this.capture?.track ?? null) : null);
@@ -293,14 +298,19 @@ export class Sharing {
   #watchRoute(): void {
     clearTimeout(this.#routeTimer);
     this.#routeTimer = setTimeout(() => {
-      if (this.link && !this.link.connected) this.#notice("no-route");
+      if (this.link && !this.link.connected && this.#reachable) this.#notice("no-route");
     }, ROUTE_MS);
   }
 
   #routeFound(connected: boolean): void {
     if (!connected) this.#watchRoute();
-    else if (this.session?.notice === "no-route") this.#notice("none");
+    else this.#takeBackNoRoute();
     this.#ports.changed();
+  }
+
+  /** Asked at every news: the notice may come back from the service after the way was found. */
+  #takeBackNoRoute(): void {
+    if (this.link?.connected && this.session?.notice === "no-route") this.#notice("none");
   }
 
   /** Lets go of capture and link: nothing is shown from here on. */

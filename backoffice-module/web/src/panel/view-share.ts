@@ -98,7 +98,10 @@ function viewLive(state: PanelState, session: SessionSnapshot, context: ViewCont
     countdown: countdown(state, session, t(waits), now),
     banners: [
       ...(lost ? [visitorLost(t)] : []),
-      ...noticeBanner(session, t),
+      // The picture itself disproves that there is no way for it.
+      ...(session.notice === "no-route" && state.media === "flowing"
+        ? []
+        : noticeBanner(session, t)),
       ...linkBanner(state, t),
     ],
     actions: [button(state, "stop", t("action.stop"), "danger")],
