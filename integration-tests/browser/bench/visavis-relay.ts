@@ -8,15 +8,19 @@ type Fields = Record<string, unknown>;
 interface Message extends Fields {
   readonly type: string;
   readonly id?: string;
-  readonly candidate?: string;
+  readonly sdp?: string;
   readonly result?: Fields;
   readonly session?: { readonly state: string };
 }
 
-/** One client of /signal: says hello, asks, and passes payloads as ICE candidates. */
+/**
+ * One client of /signal: says hello, asks, and passes payloads as the SDP of offers and answers:
+ * candidates are bounded per session, as they are for people.
+ */
 class Client implements End {
   hear: (payload: string) => void = () => undefined;
   sessionId = "";
+  speech: "peer.offer" | "peer.answer" = "peer.offer";
   readonly #replies = new Map<string, (message: Message) => void>();
   #requests = 0;
 
@@ -51,8 +55,8 @@ class Client implements End {
   }
 
   send(payload: string): void {
-    const { sessionId } = this;
-    this.socket.send(JSON.stringify({ type: "peer.ice", sessionId, candidate: payload }));
+    const { sessionId, speech } = this;
+    this.socket.send(JSON.stringify({ type: speech, sessionId, sdp: payload }));
   }
 
   close(): void {
@@ -60,8 +64,8 @@ class Client implements End {
   }
 
   #take(message: Message): void {
-    if (message.type === "peer.ice") {
-      this.hear(message.candidate ?? "");
+    if (message.type === "peer.offer" || message.type === "peer.answer") {
+      this.hear(message.sdp ?? "");
     } else if (message.type === "ping") {
       this.socket.send('{"type":"pong"}');
     } else if (message.id !== undefined) {
@@ -88,6 +92,7 @@ export async function visavisPair(port: number, agentToken: string): Promise<Pai
   const popup = await Client.hello(url, service, { kind: "popup", ticket });
   popup.sessionId = sessionId;
   await page.request("share.accept", { wording: "view.1", language: "en" });
+  panel.speech = "peer.answer";
   return { asker: popup, echoer: panel };
 }
 
