@@ -4,6 +4,14 @@ import type { SessionSnapshot } from "@visavis/signaling-client";
 import { createVisavis, type VisavisApi } from "../src/loader/visavis.ts";
 import { snapshot } from "./snapshots.ts";
 
+const card = vi.hoisted(() => ({ shown: [] as string[] }));
+vi.mock("https://service.example/widget/card.js", () => ({
+  mountCard: () => ({
+    show: ({ session }: { session: SessionSnapshot }) => card.shown.push(session.state),
+    remove: () => card.shown.push("removed"),
+  }),
+}));
+
 class FakeWebSocket {
   static all: FakeWebSocket[] = [];
   onmessage: ((event: { data: string }) => void) | null = null;
@@ -62,7 +70,7 @@ beforeAll(() => {
     window.addEventListener(`visavis:${name}`, (event) => {
       const { detail } = event as CustomEvent<{ session: SessionSnapshot } | undefined>;
       events.push([name, detail?.session]);
-      // The card is a module of the service: not to be had here.
+      // As a host that draws the request itself.
       if (name === "request") event.preventDefault();
     });
   }
@@ -71,6 +79,7 @@ beforeAll(() => {
 beforeEach(() => {
   vi.useFakeTimers();
   FakeWebSocket.all = [];
+  card.shown = [];
   events = [];
   localStorage.clear();
   fetched.mockReset().mockResolvedValue({
@@ -149,6 +158,48 @@ describe("the loader", () => {
     await tell(snapshot({ state: "ended", endReason: "agent-stopped" }));
     expect(names()).toEqual(["request", "state", "state", "state", "ended"]);
     expect(api.session).toBeNull();
+  });
+
+  test("leaves the request to a host that draws it, and draws what follows the yes", async () => {
+    await start();
+    await tell(snapshot());
+    await vi.dynamicImportSettled();
+    expect(card.shown).toEqual([]);
+    await tell(snapshot({ state: "accepted", acceptedAt: "2026-01-01T00:00:30Z" }));
+    await vi.dynamicImportSettled();
+    await tell(snapshot({ state: "live", acceptedAt: "2026-01-01T00:00:30Z" }));
+    expect(card.shown).toEqual(["accepted", "live"]);
+  });
+
+  test("draws nothing of a request that the host drew and nobody accepted", async () => {
+    await start();
+    await tell(snapshot());
+    await tell(snapshot({ state: "ended", endReason: "expired" }));
+    await vi.dynamicImportSettled();
+    expect(card.shown).toEqual([]);
+  });
+
+  test("a refused page says once which origin and key it was, and asks rarely", async () => {
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    // A refusal comes without leave to read it; anybody may fetch the script.
+    fetched.mockImplementation((url: string) =>
+      url.endsWith("/visavis.js")
+        ? Promise.resolve({ ok: true })
+        : Promise.reject(new TypeError("Failed to fetch")),
+    );
+    const asked = () =>
+      fetched.mock.calls.filter(([url]) => String(url).endsWith("/visitor-tokens")).length;
+    await start();
+    await vi.advanceTimersByTimeAsync(50_000);
+    expect(asked()).toBe(1);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(asked()).toBe(2);
+    await vi.advanceTimersByTimeAsync(100_000);
+    expect(asked()).toBe(2);
+    expect(warned).toHaveBeenCalledOnce();
+    expect(warned.mock.calls[0]?.[0]).toMatch(
+      /Origin: http.*site key: pk_demo_lumen.*registered for the account\?/,
+    );
   });
 
   test("has a ticket at hand before the yes, and opens the popup within the call", async () => {

@@ -2,7 +2,8 @@ import { randomId, SignalingClient, type SessionSnapshot } from "@visavis/signal
 import type { CardState, MountCard, MountedCard } from "../card/contract.ts";
 import type { Language } from "../../design/language.ts";
 import { TicketKeeper } from "./ticket-keeper.ts";
-import { canShareScreen, chooseLanguage, fetchToken, keptVisitorId } from "./visitor.ts";
+import { tokenSource } from "./token-source.ts";
+import { canShareScreen, chooseLanguage, keptVisitorId } from "./visitor.ts";
 
 /** What a host may call: `docs/plug-in.md`, section 1. */
 export interface VisavisApi {
@@ -52,8 +53,13 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
     });
   }
 
+  /** The host draws the request itself; what follows a yes is drawn for it all the same. */
+  function hostDraws({ state, acceptedAt }: SessionSnapshot): boolean {
+    return prevented && !target && (state === "requested" || (state === "ended" && !acceptedAt));
+  }
+
   function draw(): void {
-    if (!last || !shown || (prevented && !target)) {
+    if (!last || !shown || hostDraws(last)) {
       removeCard();
     } else if (card) {
       const { ticket } = tickets;
@@ -184,15 +190,11 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
     stop();
     language = chooseLanguage(options.language, givenLanguage);
     const visitorId = options.visitorId ?? givenId ?? keptVisitorId();
-    let token = "";
     client = new SignalingClient({
       url: `${service.replace(/^http/, "ws")}/signal`,
       clientId: randomId(),
       hello: () => ({ kind: "page", language, canShare }),
-      credential: async (fresh) => {
-        if (fresh || !token) token = await fetchToken(service, siteKey, visitorId);
-        return { token };
-      },
+      credential: tokenSource(service, siteKey, visitorId),
       onReady: ({ serverTime }) => (clockOffset = Date.parse(serverTime) - Date.now()),
       onState: (state) => connection(state === "connected"),
       onMessage: (message) => {

@@ -1,4 +1,4 @@
-import { randomId, SignalingError } from "@visavis/signaling-client";
+import { randomId } from "@visavis/signaling-client";
 import type { Language } from "../../design/language.ts";
 
 const STORED_ID = "visavis.visitor";
@@ -34,26 +34,4 @@ export function canShareScreen(): boolean {
   return isSecureContext
     ? typeof devices?.getDisplayMedia === "function"
     : !/Mobi|Android/.test(navigator.userAgent);
-}
-
-/**
- * Gets a visitor token.
- *
- * @throws SignalingError, not worth repeating, when the service says no for good
- */
-export async function fetchToken(
-  service: string,
-  siteKey: string,
-  visitorId: string,
-): Promise<string> {
-  const reply = await fetch(`${service}/api/v1/visitor-tokens`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ siteKey, visitorId }),
-    credentials: "omit",
-  });
-  const { status } = reply;
-  if (!reply.ok)
-    throw new SignalingError("forbidden", String(status), status > 428 || status < 400);
-  return ((await reply.json()) as { token: string }).token;
 }

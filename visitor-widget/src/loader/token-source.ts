@@ -1,0 +1,76 @@
+import { SignalingError } from "@visavis/signaling-client";
+
+const FIRST_REST_MS = 60_000;
+const LONGEST_REST_MS = 900_000;
+
+let warned = false;
+
+/**
+ * Gives a visitor's tokens, and another one when `fresh`. Where the service says no, nobody is asked
+ * again for a minute, then ever more rarely; the console is told once what may be wrong.
+ *
+ * @throws SignalingError when the service says no, otherwise what `fetch` throws
+ */
+export function tokenSource(
+  service: string,
+  siteKey: string,
+  visitorId: string,
+): (fresh: boolean) => Promise<{ token: string }> {
+  let token = "";
+  let rest = 0;
+  let restUntil = 0;
+
+  async function renew(): Promise<void> {
+    const left = restUntil - Date.now();
+    if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
+    try {
+      token = await fetchToken(service, siteKey, visitorId);
+      rest = 0;
+    } catch (error) {
+      if (error instanceof SignalingError) {
+        rest = Math.min(LONGEST_REST_MS, rest * 2 || FIRST_REST_MS);
+        restUntil = Date.now() + rest;
+        warn(service, siteKey);
+      }
+      throw error;
+    }
+  }
+
+  return async (fresh) => {
+    if (fresh || !token) await renew();
+    return { token };
+  };
+}
+
+async function fetchToken(service: string, siteKey: string, visitorId: string): Promise<string> {
+  let reply: Response;
+  try {
+    reply = await fetch(`${service}/api/v1/visitor-tokens`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ siteKey, visitorId }),
+      credentials: "omit",
+    });
+  } catch (error) {
+    // The browser hides a refusal from pages that are not the account's: it looks like no network.
+    throw (await answers(service)) ? new SignalingError("forbidden", "refused", true) : error;
+  }
+  if (!reply.ok) throw new SignalingError("forbidden", String(reply.status), true);
+  return ((await reply.json()) as { token: string }).token;
+}
+
+/** Whether the service is there for what anybody may fetch. */
+function answers(service: string): Promise<boolean> {
+  return fetch(`${service}/visavis.js`, { method: "HEAD", cache: "no-store" }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+function warn(service: string, siteKey: string): void {
+  if (warned) return;
+  warned = true;
+  console.warn(
+    `Visavis: ${service} gives this page no token. Origin: ${location.origin}, site key: ${siteKey}. Is this origin registered for the account?`,
+  );
+}
