@@ -24,8 +24,10 @@ public final class Attendance {
    */
   public boolean visitorArrives(Member member, Optional<ClientMessage.Resume> resume) {
     var visitor = visitorOf(member);
+    var resumed = pickUp(member, visitor, resume);
     floor.presence.arrive(visitor, member).ifPresent(Attendance::displace);
-    return welcome(member, visitor, resume);
+    welcome(member, visitor, resume);
+    return resumed;
   }
 
   /**
@@ -51,6 +53,7 @@ public final class Attendance {
   /** A panel wants to know of a visitor, and takes its agent's place in a session of theirs. */
   public void watch(Member panel, String visitorId, Optional<ClientMessage.Resume> resume) {
     var visitor = new VisitorKey(panel.principal().accountId(), visitorId);
+    pickUp(panel, visitor, resume);
     floor.presence.watch(visitor, panel).ifPresent(Attendance::displace);
     welcome(panel, visitor, resume);
   }
@@ -78,18 +81,50 @@ public final class Attendance {
     floor.rooms.all().stream().filter(room -> room.lose(member, now)).forEach(floor::announce);
   }
 
-  private boolean welcome(
-      Member member, VisitorKey visitor, Optional<ClientMessage.Resume> resume) {
+  /**
+   * What was kept for the page is said again, before it can hear anything new: else what is new
+   * would come first and the rest would pass for old.
+   */
+  private boolean pickUp(Member member, VisitorKey visitor, Optional<ClientMessage.Resume> resume) {
+    return resume
+        .flatMap(seen -> known(visitor, seen.sessionId()))
+        .filter(room -> room.session().state().open())
+        .filter(room -> takeUp(member, room, resume.get().seq()))
+        .isPresent();
+  }
+
+  private boolean takeUp(Member member, Room room, long seq) {
+    synchronized (room) {
+      seating.arrives(member, room);
+      return room.replay(member, seq);
+    }
+  }
+
+  /** Tells how things stand now, in any case; the last word is about what goes on. */
+  private void welcome(Member member, VisitorKey visitor, Optional<ClientMessage.Resume> resume) {
     var open = floor.store.openOf(visitor.accountId(), visitor.visitorId());
-    // First how the session ended that it knew, then the one that goes on: the last word holds.
     resume
         .map(ClientMessage.Resume::sessionId)
         .filter(known -> open.map(ShareSession::id).filter(known::equals).isEmpty())
-        .flatMap(known -> floor.store.find(visitor.accountId(), known))
-        .map(this::roomNow)
-        .filter(room -> room.of(visitor))
-        .ifPresent(room -> room.tell(member));
-    return open.map(session -> settleIn(member, roomNow(session), resume)).orElse(false);
+        .flatMap(known -> known(visitor, known))
+        .ifPresent(room -> room.tellNews(member));
+    open.map(this::roomNow).ifPresent(room -> settleIn(member, room));
+  }
+
+  private void settleIn(Member member, Room room) {
+    if (seating.arrives(member, room)) {
+      floor.announce(room);
+    } else {
+      room.tellNews(member);
+    }
+  }
+
+  private Optional<Room> known(VisitorKey visitor, String sessionId) {
+    return floor
+        .store
+        .find(visitor.accountId(), sessionId)
+        .filter(session -> session.visitorId().equals(visitor.visitorId()))
+        .map(this::roomNow);
   }
 
   private Room roomNow(ShareSession session) {
@@ -98,19 +133,6 @@ public final class Attendance {
       floor.announce(room);
     }
     return room;
-  }
-
-  /** What was kept is said again, and then in any case how things stand now. */
-  private boolean settleIn(Member member, Room room, Optional<ClientMessage.Resume> resume) {
-    var joined = seating.arrives(member, room);
-    var seen = resume.filter(last -> last.sessionId().equals(room.session().id()));
-    var resumed = seen.isPresent() && room.replay(member, seen.get().seq());
-    if (joined) {
-      floor.announce(room);
-    } else {
-      room.tell(member);
-    }
-    return resumed;
   }
 
   private static void displace(Member before) {

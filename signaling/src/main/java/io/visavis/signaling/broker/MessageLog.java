@@ -7,38 +7,43 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
- * The numbered messages of one session to one page, the last of them kept so that a page that
- * reconnects gets what it missed. Guarded by its {@link Room}.
+ * Numbers the messages of one session to one page, and keeps the last relayed ones so that a page
+ * that reconnects gets what it missed. States are not kept: a page that returns is told how things
+ * stand by then. Guarded by its {@link Room}.
  */
 final class MessageLog {
-  private final ArrayDeque<Entry> recent = new ArrayDeque<>();
+  private final ArrayDeque<ServerMessage.Relay> recent = new ArrayDeque<>();
   private final int kept;
   private long last;
-
-  private record Entry(long seq, ServerMessage message) {}
+  private long lastForgotten;
 
   MessageLog(int kept) {
     this.kept = kept;
   }
 
+  /** Numbers a message that need not be kept. */
+  ServerMessage number(LongFunction<ServerMessage> numbered) {
+    return numbered.apply(++last);
+  }
+
   /** Numbers a message and keeps it. */
-  ServerMessage append(LongFunction<ServerMessage> numbered) {
+  ServerMessage.Relay append(LongFunction<ServerMessage.Relay> numbered) {
     var message = numbered.apply(++last);
-    recent.addLast(new Entry(last, message));
+    recent.addLast(message);
     if (recent.size() > kept) {
-      recent.removeFirst();
+      lastForgotten = recent.removeFirst().seq();
     }
     return message;
   }
 
   /**
-   * Everything after {@code seq}; empty when part of it is not kept any more: then send it whole.
+   * Everything relayed after {@code seq}; empty when part of it is not kept any more, or the number
+   * is none of this log: then what was under way is lost.
    */
-  Optional<List<ServerMessage>> after(long seq) {
-    if (seq > last || (seq < last && (recent.isEmpty() || recent.peekFirst().seq() > seq + 1))) {
+  Optional<List<ServerMessage.Relay>> after(long seq) {
+    if (seq > last || seq < lastForgotten) {
       return Optional.empty();
     }
-    return Optional.of(
-        recent.stream().filter(entry -> entry.seq() > seq).map(Entry::message).toList());
+    return Optional.of(recent.stream().filter(message -> message.seq() > seq).toList());
   }
 }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -158,27 +157,24 @@ final class Room {
     return notice;
   }
 
-  /** Sends the session's state to one member under its page's next number. */
-  synchronized void tell(Member member) {
-    if (!session.state().open()) {
-      knowTheEnd.add(member);
+  /**
+   * Sends the session's state to one member under its page's next number; of the end, nobody is
+   * told twice over one connection.
+   */
+  synchronized void tellNews(Member member) {
+    if (!session.state().open() && !knowTheEnd.add(member)) {
+      return;
     }
     var snapshot = Snapshots.of(this, member);
     var log = logs.of(member.kind(), member.clientId());
-    member.send(log.append(seq -> new ServerMessage.SessionStateMessage(seq, snapshot)));
+    member.send(log.number(seq -> new ServerMessage.SessionStateMessage(seq, snapshot)));
   }
 
-  /** As {@link #tell}, but nobody is told of the end twice. */
-  synchronized void tellNews(Member member) {
-    if (session.state().open() || !knowTheEnd.contains(member)) {
-      tell(member);
-    }
-  }
-
-  /** Sends what a returning page missed; false when it is not kept and {@link #tell} must do. */
+  /**
+   * Sends what a returning page missed; false when it is not kept and {@link #tellNews} must do.
+   */
   synchronized boolean replay(Member member, long seq) {
-    Optional<List<ServerMessage>> missed =
-        logs.find(member.kind(), member.clientId()).flatMap(log -> log.after(seq));
+    var missed = logs.find(member.kind(), member.clientId()).flatMap(log -> log.after(seq));
     missed.ifPresent(messages -> messages.forEach(member::send));
     return missed.isPresent();
   }

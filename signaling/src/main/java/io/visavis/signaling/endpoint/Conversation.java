@@ -283,10 +283,10 @@ final class Conversation implements Member {
       return;
     }
     var attendance = gateway.broker().attendance();
-    attendance.disconnected(this);
     if (watched != null) {
       attendance.unwatch(this, watched);
     }
+    attendance.disconnected(this);
   }
 
   // --- Member ----------------------------------------------------------------------------------

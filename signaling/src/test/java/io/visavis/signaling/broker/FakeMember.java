@@ -7,12 +7,18 @@ import io.visavis.signaling.protocol.SessionSnapshot;
 import io.visavis.signaling.token.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A connection that keeps what it is told. */
 final class FakeMember implements Member {
-  final List<ServerMessage> told = new ArrayList<>();
+  final List<ServerMessage> told = Collections.synchronizedList(new ArrayList<>());
+
+  /** Looks at every message in the moment it is told. */
+  Consumer<ServerMessage> witness = message -> {};
+
   CloseCode closedWith;
   private final ClientKind kind;
   private final String clientId;
@@ -56,8 +62,7 @@ final class FakeMember implements Member {
     return visitor("visitor-1", kind, clientId, canShare);
   }
 
-  private static FakeMember visitor(
-      String visitorId, ClientKind kind, String clientId, boolean canShare) {
+  static FakeMember visitor(String visitorId, ClientKind kind, String clientId, boolean canShare) {
     var popup = kind == ClientKind.POPUP;
     var principal = new Principal.Visitor("account-1", visitorId, popup, Instant.MAX);
     return new FakeMember(kind, clientId, principal, canShare);
@@ -135,6 +140,7 @@ final class FakeMember implements Member {
   @Override
   public void send(ServerMessage message) {
     told.add(message);
+    witness.accept(message);
   }
 
   @Override
