@@ -119,7 +119,7 @@ describe("the request card", () => {
 
   test("calls back for endings that others caused only", () => {
     const ended = (endReason: EndReason) =>
-      cardView(state({ session: snapshot({ state: "ended", endReason }) }));
+      cardView(state({ session: live({ state: "ended", endReason }) }));
     expect(ended("agent-stopped").alert).toBe("Partage d’écran terminé");
     expect(ended("visitor-stopped").alert).toBe("");
     expect(ended("withdrawn").text).toBe("Camille a retiré sa demande.");
@@ -150,6 +150,19 @@ describe("endings in words", () => {
     for (const text of texts)
       expect(text).not.toMatch(language === "fr" ? /undefined| [;:!?»]|'/ : /undefined|'/);
   });
+
+  test.each(["fr", "en"] as const)(
+    "nothing is called a share before it was live, in %s",
+    (language) => {
+      for (const endReason of reasons) {
+        const early = endWords(snapshot({ endReason }), language);
+        expect(early.title).toBe(language === "fr" ? "Demande close" : "Request closed");
+        expect(early.text).not.toMatch(/arrêté le partage|stopped (sharing|the share)/);
+      }
+      const late = endWords(live({ endReason: "agent-stopped" }), language);
+      expect(late.title).toBe(language === "fr" ? "Partage terminé" : "Sharing has ended");
+    },
+  );
 
   test("an unfit browser is not called a refusal", () => {
     const words = endWords(

@@ -192,7 +192,7 @@ function phaseView(state: CardState): CardView {
       return {
         ...view("calm", "close", "", press("dismiss", "close")),
         ...words,
-        alert: own ? "" : say("alertEnded"),
+        alert: own ? "" : say(session.liveAt ? "alertEnded" : "alertClosed"),
       };
     }
   }

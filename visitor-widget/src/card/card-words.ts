@@ -40,7 +40,8 @@ export type CardPhrase =
   | "lateAgent"
   | "alertLate"
   | "alertRequest"
-  | "alertEnded";
+  | "alertEnded"
+  | "alertClosed";
 
 /** `view.1` is the wording of `asks` and `consent`: a change of sense there needs a new number. */
 export const cardWords: Phrases<CardPhrase> = {
@@ -91,6 +92,7 @@ export const cardWords: Phrases<CardPhrase> = {
     alertLate: "La demande va se fermer",
     alertRequest: "Demande de partage d’écran",
     alertEnded: "Partage d’écran terminé",
+    alertClosed: "Demande de partage close",
   },
   en: {
     region: "Screen sharing",
@@ -138,5 +140,6 @@ export const cardWords: Phrases<CardPhrase> = {
     alertLate: "The request is about to close",
     alertRequest: "Screen sharing request",
     alertEnded: "Screen sharing has ended",
+    alertClosed: "Screen sharing request closed",
   },
 };

@@ -54,7 +54,8 @@ export const mountCard: MountCard = (target, actions) => {
     attention.clear();
     // A deadline that is over without an end of its own is nothing to say.
     if (sameMatter && !view.late) return;
-    live.textContent = sameMatter ? view.footnote : `${view.title}. ${view.text}`;
+    const title = /[.!?…]$/.test(view.title) ? view.title : `${view.title}.`;
+    live.textContent = sameMatter ? view.footnote : `${title} ${view.text}`;
     if (view.alert) attention.call(view.alert, sameMatter ? view.footnote : view.title);
   }
 

@@ -332,11 +332,16 @@ export class PopupView {
   #writeLink(): void {
     const line = this.#part("link");
     if (!line) return;
-    const paused = this.#sharing.phase === "paused";
-    const verdict = judgeLink(paused ? {} : this.#reading);
-    const words = paused
-      ? { label: this.#say("pausedLink"), why: this.#say("pausedWhy"), figures: "" }
-      : linkWords(verdict, this.#language, this.#reading);
+    // Where nothing passes, or nobody can say what does, figures would contradict the rest.
+    const { phase, online, link } = this.#sharing;
+    const passes = phase === "live" && online && link?.connected === true;
+    line.hidden = !passes;
+    if (!passes) {
+      this.#write("why", "");
+      return;
+    }
+    const verdict = judgeLink(this.#reading);
+    const words = linkWords(verdict, this.#language, this.#reading);
     line.dataset["level"] = verdict.level;
     const drawing = verdict.level === "poor" ? "signal-weak" : "signal-good";
     const key = `${drawing}${words.label}`;

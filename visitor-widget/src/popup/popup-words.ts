@@ -55,8 +55,6 @@ export type PopupPhrase =
   | "agentDeadline"
   | "alertDeadline"
   | "notThrough"
-  | "pausedLink"
-  | "pausedWhy"
   | "idleTitle"
   | "idle"
   | "refusedTitle"
@@ -129,13 +127,11 @@ export const popupWords: Phrases<PopupPhrase> = {
       `Si ${agent} n’active pas la connexion, le partage se ferme dans ${left} s.`,
     alertDeadline: "La demande va se fermer",
     notThrough: (agent) => `L’image ne parvient pas à ${agent} en ce moment.`,
-    pausedLink: "En pause",
-    pausedWhy: "Rien n’est transmis pendant la pause.",
     idleTitle: "Aucun partage en cours",
-    idle: "Si l’on vous propose un nouveau partage, la demande apparaîtra ici et dans la conversation.",
+    idle: "Si l’on vous propose un nouveau partage, la demande apparaîtra ici et sur la page du site.",
     refusedTitle: "Ce lien n’est plus valable",
     refused:
-      "Il ne sert qu’une fois et pendant peu de temps. Revenez à la conversation et répondez « Oui » à la demande, ou demandez-en une nouvelle.",
+      "Il ne sert qu’une fois et pendant peu de temps. Revenez à la page du site et répondez « Oui » à la demande, ou demandez-en une nouvelle.",
     takenTitle: "Le partage se poursuit ailleurs",
     taken: "Une autre fenêtre de partage a pris le relais. Vous pouvez fermer celle-ci.",
     unsupportedTitle: "Ce navigateur ne sait pas partager d’écran",
@@ -201,13 +197,11 @@ export const popupWords: Phrases<PopupPhrase> = {
       `Unless ${agent} activates the connection, the share closes in ${left} s.`,
     alertDeadline: "The request is about to close",
     notThrough: (agent) => `The picture is not reaching ${agent} at the moment.`,
-    pausedLink: "Paused",
-    pausedWhy: "Nothing is transmitted during the pause.",
     idleTitle: "Nothing is being shared",
-    idle: "If you are invited to share again, the request will appear here and in the conversation.",
+    idle: "If you are invited to share again, the request will appear here and on the site’s page.",
     refusedTitle: "This link is no longer valid",
     refused:
-      "It works once and for a short time. Go back to the conversation and answer “Yes” to the request, or ask for a new one.",
+      "It works once and for a short time. Go back to the site’s page and answer “Yes” to the request, or ask for a new one.",
     takenTitle: "Sharing goes on elsewhere",
     taken: "Another sharing window has taken over. You may close this one.",
     unsupportedTitle: "This browser cannot share a screen",

@@ -7,7 +7,8 @@ export interface EndWords {
   text: string;
 }
 
-type Table = Record<EndReason | "browser-unsupported", (agent: string, account: string) => string>;
+type Sentence = (agent: string, account: string) => string;
+type Table = Record<EndReason | "browser-unsupported", Sentence>;
 
 const fr: Table = {
   "visitor-stopped": () => "Vous avez arrêté le partage.",
@@ -52,21 +53,39 @@ const en: Table = {
   "browser-unsupported": (agent) => `This browser cannot share a screen; ${agent} has been told.`,
 };
 
+/** Where nothing was ever shown, there was no share that somebody could have stopped. */
+const beforeAnyShare: Record<Language, Partial<Record<EndReason, Sentence>>> = {
+  fr: {
+    "visitor-stopped": () => "Vous avez annulé. Rien n’a été montré.",
+    "agent-stopped": (agent) => `${agent} a annulé la demande. Rien n’a été montré.`,
+    "capture-ended": () => "La capture s’est arrêtée avant que rien ne soit montré.",
+    "popup-closed": () => "La fenêtre de partage a été fermée ou rechargée. Rien n’a été montré.",
+    "agent-left": (agent) => `${agent} a abandonné la demande. Rien n’a été montré.`,
+  },
+  en: {
+    "visitor-stopped": () => "You cancelled. Nothing was shown.",
+    "agent-stopped": (agent) => `${agent} cancelled the request. Nothing was shown.`,
+    "capture-ended": () => "The capture stopped before anything was shown.",
+    "popup-closed": () => "The sharing window was closed or reloaded. Nothing was shown.",
+    "agent-left": (agent) => `${agent} left the request. Nothing was shown.`,
+  },
+};
+
 const titles = {
   fr: { share: "Partage terminé", request: "Demande close" },
   en: { share: "Sharing has ended", request: "Request closed" },
 } as const;
 
-const BEFORE_ANY_SHARE = new Set<EndReason>(["expired", "declined", "withdrawn"]);
-
 /** Says to the visitor who or what ended a session. */
 export function endWords(
-  session: Pick<SessionSnapshot, "endReason" | "endDetail" | "agent" | "accountName">,
+  session: Pick<SessionSnapshot, "endReason" | "endDetail" | "agent" | "accountName" | "liveAt">,
   language: Language,
 ): EndWords {
   const { endReason = "visitor-stopped", endDetail, agent, accountName } = session;
   const key = endDetail === "browser-unsupported" ? endDetail : endReason;
-  const text = (language === "fr" ? fr : en)[key](agent.name, accountName);
-  const title = titles[language][BEFORE_ANY_SHARE.has(endReason) ? "request" : "share"];
+  const shown = session.liveAt !== undefined;
+  const early = shown || endDetail !== undefined ? undefined : beforeAnyShare[language][endReason];
+  const text = (early ?? (language === "fr" ? fr : en)[key])(agent.name, accountName);
+  const title = titles[language][shown ? "share" : "request"];
   return { title, text: language === "fr" ? frenchSpacing(text) : text };
 }

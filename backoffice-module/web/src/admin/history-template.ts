@@ -1,7 +1,7 @@
 import type { SessionSnapshot } from "@visavis/signaling-client";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { endReasons } from "../shared/end-reasons.ts";
+import { endReasonKey, endReasons } from "../shared/end-reasons.ts";
 import { dateTime, duration } from "../shared/format.ts";
 import { translator } from "../shared/language.ts";
 import type { AdminDrawing } from "./admin-template.ts";
@@ -87,7 +87,5 @@ function outcome(
 ): string {
   if (session.state !== "ended") return t(`open.${session.state}`);
   if (session.endReason === undefined) return t("history.none");
-  const unsupported = session.endDetail === "browser-unsupported";
-  const reason = unsupported ? "browser-unsupported" : session.endReason;
-  return translator(endReasons, language)(`reason.${reason}`);
+  return translator(endReasons, language)(endReasonKey(session, session.endReason));
 }

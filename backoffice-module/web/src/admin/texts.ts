@@ -27,11 +27,11 @@ const french = {
   "access.consequence":
     "Tant qu’il n’est pas accordé, vos agents ne peuvent pas envoyer de demande de partage, et la fiche d’un visiteur le leur dit.",
   "access.requested":
-    "Vous avez demandé l’accès le {date}. L’exploitant du service a reçu votre demande ; cette page se met à jour dès sa réponse.",
+    "Vous avez demandé l’accès le {date}. L’opérateur du service a reçu votre demande ; cette page se met à jour dès sa réponse.",
   "access.not-admin": "Seule la personne qui administre le compte peut demander l’accès.",
 
   "ask.title": "Demander l’accès",
-  "ask.label": "Message à l’exploitant du service",
+  "ask.label": "Message à l’opérateur du service",
   "ask.hint": "Facultatif : à quoi servira le partage, combien d’agents, à partir de quand.",
   "ask.send": "Demander l’accès",
   "ask.sent": "Demande envoyée.",

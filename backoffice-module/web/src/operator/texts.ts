@@ -1,10 +1,10 @@
 import type { Catalogue } from "../shared/language.ts";
 
 const french = {
-  "page.title": "Visavis — exploitation",
+  "page.title": "Visavis — opérateur",
   heading: "Comptes",
-  "sign-in.title": "Exploitation de Visavis",
-  "sign-in.text": "Réservé à l’exploitant du service.",
+  "sign-in.title": "Visavis — opérateur",
+  "sign-in.text": "Réservé à l’opérateur du service.",
   "sign-in.name": "Identifiant",
   "sign-in.password": "Mot de passe",
   "sign-in.send": "Se connecter",
@@ -81,9 +81,9 @@ export type OperatorText = keyof typeof french;
 export const operatorTexts: Catalogue<OperatorText> = {
   fr: french,
   en: {
-    "page.title": "Visavis — operation",
+    "page.title": "Visavis — operator",
     heading: "Accounts",
-    "sign-in.title": "Operating Visavis",
+    "sign-in.title": "Visavis — operator",
     "sign-in.text": "For the operator of the service only.",
     "sign-in.name": "Name",
     "sign-in.password": "Password",

@@ -8,6 +8,7 @@ const NOTES = {
   accepted: [660, 880],
   declined: [520, 440],
   ended: [520, 440],
+  closed: [520, 440],
   deadline: [660, 660],
 } as const;
 const NOTE_LENGTH = 0.18;

@@ -14,7 +14,7 @@ const SIGNS: Readonly<Record<string, IconName>> = {
 
 /** The sign of how the picture travels; a press shows what lies behind it. */
 export function connectionIndicator(drawing: PanelDrawing): TemplateResult {
-  const { picture, stage, t, view } = drawing;
+  const { picture, stage, t } = drawing;
   const level = picture.link?.level ?? "unknown";
   return html`<button
     type="button"
@@ -27,13 +27,12 @@ export function connectionIndicator(drawing: PanelDrawing): TemplateResult {
   >
     ${unsafeSVG(icon(SIGNS[level] ?? "clock", 16))}
     <span class="vv-visually-hidden">${t("connection.label")}</span>
-    ${picture.link?.label ?? t(view.screen === "paused" ? "connection.paused" : "connection.unknown")}
-    ${unsafeSVG(icon("chevron-down", 14))}
+    ${picture.link?.label ?? t("connection.unknown")} ${unsafeSVG(icon("chevron-down", 14))}
   </button>`;
 }
 
 /** The reasons in words, and the figures. */
-export function connectionDetails({ picture, t, view }: PanelDrawing): TemplateResult {
+export function connectionDetails({ picture, t }: PanelDrawing): TemplateResult {
   const link = picture.link;
   const still = link?.level === "good" && (link.reading.framesPerSecond ?? 30) <= 2;
   return html`<div
@@ -43,10 +42,7 @@ export function connectionDetails({ picture, t, view }: PanelDrawing): TemplateR
     aria-label=${t("connection.details")}
     data-testid="connection-details"
   >
-    <p>
-      ${view.screen === "paused" ? t("connection.paused.why") : (link?.why ?? "")}
-      ${still ? t("connection.still") : nothing}
-    </p>
+    <p>${link?.why ?? ""} ${still ? t("connection.still") : nothing}</p>
     <dl class="stage__figures">
       ${figures(link?.reading ?? {}, t).map(
         ([term, value]) =>

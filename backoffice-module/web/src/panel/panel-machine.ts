@@ -39,7 +39,7 @@ export type PanelEvent =
 const STILL_NEWS = 10 * 60_000;
 
 /** What is worth calling a person back to the panel for. */
-export type Call = "accepted" | "declined" | "ended" | "deadline";
+export type Call = "accepted" | "declined" | "ended" | "closed" | "deadline";
 
 /** What the panel has to do about it. */
 export type PanelEffect =
@@ -261,7 +261,8 @@ export class PanelMachine {
       this.set({ account: { ...this.state.account, eligible: false } });
     this.set({ media: "none" });
     const byMe = session.endReason === "agent-stopped" || session.endReason === "withdrawn";
-    const about: Call = session.endReason === "declined" ? "declined" : "ended";
+    const over = session.liveAt === undefined ? "closed" : "ended";
+    const about: Call = session.endReason === "declined" ? "declined" : over;
     return [
       { do: "drop-media" },
       ...(byMe ? [] : [{ do: "call", about } as const]),

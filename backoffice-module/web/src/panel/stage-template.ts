@@ -6,7 +6,7 @@ import { ref } from "lit/directives/ref.js";
 import { unsafeSVG } from "../shared/drawing.ts";
 import { connectionDetails, connectionIndicator } from "./connection-template.ts";
 import type { PanelDrawing } from "./panel-template.ts";
-import type { StageView } from "./view.ts";
+import type { PanelView, StageView } from "./view.ts";
 
 const QUALITIES: readonly QualityMode[] = ["sharp", "smooth", "low-data"];
 
@@ -19,7 +19,7 @@ export function stageTemplate(
   const tools = view.stage?.tools === true;
   return html`<section class="stage" ${ref(stage.attach)}>
     ${pictureTemplate(drawing, waiting)} ${tools ? toolbar(drawing) : nothing}
-    ${tools && stage.detailsOpen ? connectionDetails(drawing) : nothing}
+    ${tools && measured(view) && stage.detailsOpen ? connectionDetails(drawing) : nothing}
   </section>`;
 }
 
@@ -62,11 +62,16 @@ function cover(stage: StageView | null): TemplateResult | typeof nothing {
   </div>`;
 }
 
+/** Whether there is anything to measure: nothing is transmitted during a pause. */
+function measured(view: PanelView): boolean {
+  return view.screen !== "paused";
+}
+
 function toolbar(drawing: PanelDrawing): TemplateResult {
-  const { stage, t } = drawing;
+  const { stage, t, view } = drawing;
   const screenWords = t(stage.fullscreen ? "view.fullscreen.leave" : "view.fullscreen");
   return html`<div class="stage__tools">
-    ${connectionIndicator(drawing)} ${qualitySelect(drawing)}
+    ${measured(view) ? connectionIndicator(drawing) : nothing} ${qualitySelect(drawing)}
     <div class="stage__view" role="group" aria-label=${t("view.size")}>
       ${toggle("fit", t("view.fit"), stage.size === "fit", () => stage.resize("fit"))}
       ${toggle("actual-size", t("view.actual"), stage.size === "actual", () =>

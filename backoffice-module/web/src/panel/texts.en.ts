@@ -43,10 +43,10 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
     "This is so on phones, tablets and old browsers. Suggest that the visitor come back on a computer, with a recent version of Chrome, Edge, Firefox or Safari.",
   "idle.title": "See the visitor’s screen",
   "idle.text":
-    "Your request appears in their conversation. The visitor chooses what to show and can stop at any time.",
+    "Your request appears on their page. The visitor chooses what to show and can stop at any time.",
 
   "requested.title": "Request sent",
-  "requested.text": "Waiting for the visitor’s answer in the conversation.",
+  "requested.text": "Waiting for the visitor’s answer.",
   "requested.countdown": "Without an answer, the request expires in",
   "requested.offline":
     "The visitor has just left the site. The request waits for them until it expires.",
@@ -124,6 +124,10 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "ended.duration": "Duration: {duration}",
   "ended.visitor-stopped": "The visitor stopped sharing.",
   "ended.agent-stopped": "You stopped the share.",
+  "ended.early.visitor-stopped": "The visitor cancelled. Nothing was shown.",
+  "ended.early.agent-stopped": "You cancelled the request. Nothing was shown.",
+  "ended.early.capture-ended":
+    "The capture stopped on the visitor’s side before anything was shown.",
   "ended.capture-ended":
     "The visitor stopped sharing from their browser, or closed the tab or window they were showing.",
   "ended.popup-closed": "The visitor closed or reloaded their sharing window.",
@@ -148,6 +152,7 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "action.withdraw": "Take the request back",
   "action.activate": "Activate the connection",
   "action.stop": "Stop sharing",
+  "action.cancel": "Cancel",
   "action.retry": "Try again",
   "action.take-back": "Go on here",
   "action.ask-access": "Ask for access",
@@ -180,8 +185,6 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
 
   "connection.label": "Connection",
   "connection.unknown": "Measuring…",
-  "connection.paused": "Paused",
-  "connection.paused.why": "Nothing is transmitted during the pause: there is nothing to measure.",
   "connection.details": "Connection details",
   "connection.resolution": "Picture received",
   "connection.fps": "Frames per second",
@@ -198,4 +201,5 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "call.deadline": "A share is about to close unanswered",
   "call.declined": "The visitor declined the share",
   "call.ended": "The share has ended",
+  "call.closed": "The share request is closed",
 };

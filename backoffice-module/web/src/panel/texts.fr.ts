@@ -29,7 +29,7 @@ export const french = {
   "not-eligible.how-agent":
     "Pour l’obtenir, adressez-vous à la personne qui administre votre compte : elle peut en faire la demande dans les réglages du partage d’écran.",
   "not-eligible.how-admin":
-    "Vous administrez ce compte : vous pouvez demander l’accès dès maintenant. L’exploitant du service vous répondra.",
+    "Vous administrez ce compte : vous pouvez demander l’accès dès maintenant. L’opérateur du service vous répondra.",
   "not-eligible.requested":
     "L’accès a été demandé le {date}. Ce panneau s’ouvrira de lui-même dès qu’il sera accordé.",
 
@@ -41,10 +41,10 @@ export const french = {
     "C’est le cas des téléphones, des tablettes et des navigateurs anciens. Proposez au visiteur de revenir depuis un ordinateur, avec une version récente de Chrome, Edge, Firefox ou Safari.",
   "idle.title": "Voir l’écran du visiteur",
   "idle.text":
-    "Votre demande s’affiche dans sa conversation. Le visiteur choisit ce qu’il montre et peut arrêter à tout moment.",
+    "Votre demande s’affiche sur sa page. Le visiteur choisit ce qu’il montre et peut arrêter à tout moment.",
 
   "requested.title": "Demande envoyée",
-  "requested.text": "En attente de la réponse du visiteur dans la conversation.",
+  "requested.text": "En attente de la réponse du visiteur.",
   "requested.countdown": "Sans réponse, la demande expire dans",
   "requested.offline":
     "Le visiteur vient de quitter le site. La demande l’attend jusqu’à son expiration.",
@@ -121,6 +121,10 @@ export const french = {
   "ended.duration": "Durée : {duration}",
   "ended.visitor-stopped": "Le visiteur a arrêté le partage.",
   "ended.agent-stopped": "Vous avez arrêté le partage.",
+  "ended.early.visitor-stopped": "Le visiteur a annulé. Rien n’a été montré.",
+  "ended.early.agent-stopped": "Vous avez annulé la demande. Rien n’a été montré.",
+  "ended.early.capture-ended":
+    "La capture s’est arrêtée chez le visiteur avant que rien ne soit montré.",
   "ended.capture-ended":
     "Le visiteur a arrêté le partage depuis son navigateur, ou fermé l’onglet ou la fenêtre qu’il montrait.",
   "ended.popup-closed": "Le visiteur a fermé ou rechargé sa fenêtre de partage.",
@@ -145,6 +149,7 @@ export const french = {
   "action.withdraw": "Retirer la demande",
   "action.activate": "Activer la connexion",
   "action.stop": "Arrêter le partage",
+  "action.cancel": "Annuler la demande",
   "action.retry": "Réessayer",
   "action.take-back": "Continuer ici",
   "action.ask-access": "Demander l’accès",
@@ -177,8 +182,6 @@ export const french = {
 
   "connection.label": "Connexion",
   "connection.unknown": "Mesure en cours…",
-  "connection.paused": "En pause",
-  "connection.paused.why": "Rien n’est transmis pendant la pause : il n’y a rien à mesurer.",
   "connection.details": "Détails de la connexion",
   "connection.resolution": "Image reçue",
   "connection.fps": "Images par seconde",
@@ -195,4 +198,5 @@ export const french = {
   "call.deadline": "Un partage va se fermer sans réponse",
   "call.declined": "Le visiteur a refusé le partage",
   "call.ended": "Le partage est terminé",
+  "call.closed": "La demande de partage est close",
 };

@@ -15,17 +15,30 @@ export function viewEnded(
 ): PanelView {
   const { t } = context;
   const shared = (session.durationMs ?? 0) > 0;
-  const how = t(endText(session));
+  const how = t(earlyText(session) ?? endText(session));
   const length = shared
     ? [t("ended.duration", { duration: duration(session.durationMs ?? 0) })]
     : [];
   return viewWith({
     screen: "ended",
-    title: t(session.acceptedAt === undefined ? "ended.title.request" : "ended.title"),
+    title: t(session.liveAt === undefined ? "ended.title.request" : "ended.title"),
     text: [how, ...length, ...hindrance(state, context)],
     tone: toneOf(session),
     actions: nextActions(state, context),
   });
+}
+
+/** Where nothing was ever shown, there was no share that somebody could have stopped. */
+function earlyText({ liveAt, endReason }: SessionSnapshot): PanelText | undefined {
+  if (liveAt !== undefined) return undefined;
+  switch (endReason) {
+    case "visitor-stopped":
+    case "agent-stopped":
+    case "capture-ended":
+      return `ended.early.${endReason}`;
+    default:
+      return undefined;
+  }
 }
 
 function endText({ endReason, endDetail }: SessionSnapshot): PanelText {

@@ -131,6 +131,12 @@ describe("a share", () => {
     expect(shown.stage?.visible).toBe(false);
   });
 
+  test("a notice of no way says nothing over a picture that flows", () => {
+    const live = { state: "live", mediaFlowing: true, notice: "no-route" } as const;
+    expect(shareView(live, { media: "flowing" }).banners).toEqual([]);
+    expect(shareView(live, { media: "broken" }).banners).toHaveLength(1);
+  });
+
   test("a lost connection to the service leaves the picture up", () => {
     const shown = shareView(
       { state: "live", mediaFlowing: true },
@@ -192,6 +198,30 @@ describe("an end", () => {
     );
     expect(actions(shown)).toEqual([]);
     expect(shown.text).toContain(t("visitor-offline.text"));
+  });
+});
+
+describe("an end before anything was shown", () => {
+  test("is told as a request that was cancelled", () => {
+    const early = shareView({
+      state: "ended",
+      endReason: "agent-stopped",
+      acceptedAt: "2026-03-02T09:00:20Z",
+    });
+    expect(early.title).toBe("Demande terminée");
+    expect(early.text[0]).toContain("annulé la demande");
+    const late = shareView({
+      state: "ended",
+      endReason: "agent-stopped",
+      liveAt: "2026-03-02T09:00:30Z",
+    });
+    expect([late.title, late.text[0]]).toEqual(["Partage terminé", "Vous avez arrêté le partage."]);
+  });
+
+  test("can be brought about by « Annuler la demande »", () => {
+    expect(shareView({ state: "accepted" }).actions.at(-1)?.label).toBe("Annuler la demande");
+    const live = shareView({ state: "live", liveAt: "2026-03-02T09:00:30Z" });
+    expect(live.actions[0]?.label).toBe("Arrêter le partage");
   });
 });
 

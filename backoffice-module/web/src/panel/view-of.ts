@@ -35,6 +35,7 @@ function chosen(state: PanelState, context: ViewContext): PanelView {
 function viewBusy(state: PanelState, { t }: ViewContext): PanelView {
   const agent = state.session?.agent.name ?? "";
   const free = state.session?.agentConnection !== "connected";
+  const shown = state.session?.liveAt !== undefined;
   if (isByMe(state)) {
     return viewWith({
       screen: "busy-self",
@@ -43,7 +44,7 @@ function viewBusy(state: PanelState, { t }: ViewContext): PanelView {
       tone: "info",
       actions: [
         ...(free ? [button(state, "take-here", t("action.take-back"), "primary")] : []),
-        button(state, "stop-elsewhere", t("action.stop"), "danger"),
+        button(state, "stop-elsewhere", t(shown ? "action.stop" : "action.cancel"), "danger"),
       ],
     });
   }

@@ -74,7 +74,7 @@ function viewAccepted(
     stage: { visible: false, cover: null, tools: false },
     actions: [
       ...(session.activated ? [] : [activate]),
-      button(state, "stop", t("action.stop"), "plain"),
+      button(state, "stop", t("action.cancel"), "plain"),
     ],
   });
 }

@@ -262,7 +262,7 @@ export class Backoffice extends LitElement {
     this.#shareState = event.detail;
     if (!changed || document.visibilityState === "visible") return;
     const words = texts(this.#language);
-    const news = ["accepted", "live", "paused", "ended"] as const;
+    const news = ["accepted", "live", "paused", "ended", "closed"] as const;
     const told = news.find((state) => state === event.detail);
     this.#news = told ? words[`news_${told}`] : "";
     this.#entitle();

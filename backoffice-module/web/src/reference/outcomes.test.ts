@@ -22,6 +22,12 @@ describe.each(["fr", "en"] as const)("the history in %s", (language) => {
     expect(outcome(unable, language)).not.toBe(outcome(refused, language));
   });
 
+  it("tells a request that was cancelled from a share that was stopped", () => {
+    const early = { endReason: "agent-stopped" };
+    const late = { ...early, liveAt: "2026-01-01T00:00:00Z" };
+    expect(outcome(early, language)).not.toBe(outcome(late, language));
+  });
+
   it("says that a share ended when the reason is new to it", () => {
     expect(outcome({ endReason: "of-tomorrow" }, language)).toBe(outcome({}, language));
   });

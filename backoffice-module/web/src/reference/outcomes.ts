@@ -17,6 +17,9 @@ const english: Readonly<Record<string, string>> = {
   "no-media": "No picture could be transmitted",
   withdrawn: "The agent withdrew the request",
   "browser-unsupported": "The visitor’s browser cannot share a screen",
+  "early:visitor-stopped": "The visitor cancelled",
+  "early:agent-stopped": "The agent cancelled the request",
+  "early:capture-ended": "The capture stopped before anything was shown",
   unknown: "Ended",
 };
 
@@ -36,15 +39,24 @@ const french: Readonly<Record<string, string>> = frenchTexts({
   "no-media": "Aucune image n’a pu être transmise",
   withdrawn: "L’agent a retiré la demande",
   "browser-unsupported": "Le navigateur du visiteur ne sait pas partager d’écran",
+  "early:visitor-stopped": "Le visiteur a annulé",
+  "early:agent-stopped": "L’agent a annulé la demande",
+  "early:capture-ended": "La capture s’est arrêtée avant que rien ne soit montré",
   unknown: "Terminé",
 });
 
 /** Who or what ended a share, in words; a plain "ended" for a reason not known here. */
 export function outcome(
-  { endReason = "unknown", endDetail }: Pick<ShareSession, "endReason" | "endDetail">,
+  {
+    endReason = "unknown",
+    endDetail,
+    liveAt,
+  }: Pick<ShareSession, "endReason" | "endDetail" | "liveAt">,
   language: Language,
 ): string {
   const words = language === "fr" ? french : english;
   const key = endDetail === "browser-unsupported" ? endDetail : endReason;
-  return words[key] ?? words["unknown"] ?? "";
+  // Where nothing was ever shown, there was no share that somebody could have stopped.
+  const early = liveAt === undefined ? words[`early:${key}`] : undefined;
+  return early ?? words[key] ?? words["unknown"] ?? "";
 }

@@ -13,7 +13,7 @@ export function ago(at: string, language: Language, now = Date.now()): string {
 /** Date and time of day, in the reader's time zone. */
 export function moment(at: string, language: Language): string {
   const style = { dateStyle: "medium", timeStyle: "short" } as const;
-  return new Intl.DateTimeFormat(language, style).format(new Date(at));
+  return new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", style).format(new Date(at));
 }
 
 /** A duration as `1 h 02 min`, `3 min 05 s` or `12 s`; never nothing. */

@@ -20,6 +20,7 @@ export interface ShareSession {
   readonly state: "requested" | "accepted" | "live" | "paused" | "ended";
   readonly agent: { readonly id: string; readonly name: string };
   readonly requestedAt: string;
+  readonly liveAt?: string;
   readonly endReason?: string;
   readonly endDetail?: string;
   readonly durationMs?: number;

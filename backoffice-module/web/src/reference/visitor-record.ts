@@ -16,7 +16,8 @@ import recordCss from "./visitor-record.css";
 
 /**
  * A visitor's record: facts, actions, conversation, screen sharing and history. Dispatches
- * `share-news` with the state of the share whenever the panel tells it.
+ * `share-news` with the state of the share whenever the panel tells it; `closed` is the end of one
+ * that never was live.
  */
 export class VisitorRecord extends DeskElement {
   static override properties = {
@@ -193,7 +194,9 @@ export class VisitorRecord extends DeskElement {
 
   readonly #panelState = (event: CustomEvent<PanelState>): void => {
     this.#session = event.detail.session;
-    this.dispatchEvent(new CustomEvent("share-news", { detail: this.#session?.state ?? "none" }));
+    const { state = "none", liveAt } = this.#session ?? {};
+    const news = state === "ended" && liveAt === undefined ? "closed" : state;
+    this.dispatchEvent(new CustomEvent("share-news", { detail: news }));
     this.standing.heard(event.detail.eligible);
     this.requestUpdate();
   };

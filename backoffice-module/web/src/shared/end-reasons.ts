@@ -1,7 +1,25 @@
-import type { EndReason } from "@visavis/signaling-client";
+import type { EndReason, SessionSnapshot } from "@visavis/signaling-client";
 import type { Catalogue } from "./language.ts";
 
-type ReasonKey = `reason.${EndReason | "browser-unsupported"}`;
+type Early = "visitor-stopped" | "agent-stopped" | "capture-ended";
+type ReasonKey = `reason.${EndReason | "browser-unsupported"}` | `early.${Early}`;
+
+/** The words for how a share ended; those of a cancelled request when it never was live. */
+export function endReasonKey(
+  session: Pick<SessionSnapshot, "endDetail" | "liveAt">,
+  reason: EndReason,
+): ReasonKey {
+  if (session.endDetail === "browser-unsupported") return "reason.browser-unsupported";
+  if (session.liveAt !== undefined) return `reason.${reason}`;
+  switch (reason) {
+    case "visitor-stopped":
+    case "agent-stopped":
+    case "capture-ended":
+      return `early.${reason}`;
+    default:
+      return `reason.${reason}`;
+  }
+}
 
 /** Why a share ended, told by somebody who was not there: for histories. */
 export const endReasons: Catalogue<ReasonKey> = {
@@ -9,6 +27,9 @@ export const endReasons: Catalogue<ReasonKey> = {
     "reason.visitor-stopped": "Arrêté par le visiteur",
     "reason.agent-stopped": "Arrêté par l’agent",
     "reason.capture-ended": "Partage arrêté depuis le navigateur du visiteur",
+    "early.visitor-stopped": "Annulé par le visiteur",
+    "early.agent-stopped": "Annulé par l’agent",
+    "early.capture-ended": "Capture arrêtée avant le partage",
     "reason.popup-closed": "Fenêtre de partage fermée par le visiteur",
     "reason.agent-left": "L’agent a quitté la fiche",
     "reason.visitor-lost": "Connexion du visiteur perdue",
@@ -26,6 +47,9 @@ export const endReasons: Catalogue<ReasonKey> = {
     "reason.visitor-stopped": "Stopped by the visitor",
     "reason.agent-stopped": "Stopped by the agent",
     "reason.capture-ended": "Sharing stopped from the visitor’s browser",
+    "early.visitor-stopped": "Cancelled by the visitor",
+    "early.agent-stopped": "Cancelled by the agent",
+    "early.capture-ended": "Capture stopped before the share",
     "reason.popup-closed": "Sharing window closed by the visitor",
     "reason.agent-left": "The agent left the record",
     "reason.visitor-lost": "The visitor’s connection was lost",
