@@ -3,7 +3,7 @@ import { frenchTexts, type Language } from "@visavis/visitor-widget/design";
 const english = {
   title: "Visavis: see the visitor’s screen, with the visitor’s consent",
   lead: "Visavis adds screen sharing to the live chat a company already has: the agent asks, the visitor says yes, chooses what to show, and stops at any time. Nothing to install on either side; the picture normally goes straight from one browser to the other.",
-  running: "This is a running copy with everything in it, for looking around.",
+  running: "This is a complete demonstration installation.",
   start: "Where to click",
   visitor: "The visitor",
   visitorText: "Browse the shop, open the chat in the corner and say something.",
@@ -38,7 +38,7 @@ const english = {
 const french: typeof english = {
   title: "Visavis : voir l’écran du visiteur, avec son accord",
   lead: "Visavis ajoute le partage d’écran au chat que l’entreprise a déjà : l’agent demande, le visiteur dit oui, choisit ce qu’il montre et arrête quand il veut. Rien à installer, ni d’un côté ni de l’autre ; l’image va d’ordinaire tout droit d’un navigateur à l’autre.",
-  running: "Ceci est un exemplaire en marche, avec tout ce qu’il faut pour se promener.",
+  running: "Ceci est une installation de démonstration complète.",
   start: "Où cliquer",
   visitor: "Le visiteur",
   visitorText: "Parcourez la boutique, ouvrez la discussion dans le coin et dites quelque chose.",

@@ -38,7 +38,7 @@ function content(drawing: OperatorDrawing, dialog: OperatorDialog): TemplateResu
     case "grant":
       return grant(drawing, dialog.account);
     case "revoke":
-      return revoke(drawing, dialog.account);
+      return revoke(drawing, dialog.account, dialog.fresh);
     case "history":
       return history(drawing, dialog.account, dialog.events);
   }
@@ -72,7 +72,11 @@ function grant(drawing: OperatorDrawing, account: OperatorAccount): TemplateResu
   </form>`;
 }
 
-function revoke(drawing: OperatorDrawing, account: OperatorAccount): TemplateResult {
+function revoke(
+  drawing: OperatorDrawing,
+  account: OperatorAccount,
+  fresh: boolean,
+): TemplateResult {
   const { page, t } = drawing;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -81,11 +85,16 @@ function revoke(drawing: OperatorDrawing, account: OperatorAccount): TemplateRes
   };
   const count = account.liveSessions;
   const open = count === 0 ? "none" : count === 1 ? "one" : "many";
+  const ends = fresh ? t(`revoke.live.${open}`, { count }) : t("revoke.live.counting");
   return html`<form @submit=${submit}>
     <h2 id="dialog-title">${t("action.revoke.for", { account: account.name })}</h2>
     <p>${t("revoke.text")}</p>
-    <p class="vv-banner ${count === 0 ? "" : "vv-banner--warning"}" data-testid="revoke-live">
-      ${t(`revoke.live.${open}`, { count })}
+    <p
+      class="vv-banner ${fresh && count > 0 ? "vv-banner--warning" : ""}"
+      role="status"
+      data-testid="revoke-live"
+    >
+      ${ends}
     </p>
     ${note(drawing)} ${trouble(drawing)}
     ${buttons(drawing, t("action.revoke"), "vv-button--danger")}

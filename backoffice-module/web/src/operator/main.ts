@@ -1,5 +1,5 @@
 import { render } from "lit";
-import { translator } from "../shared/language.ts";
+import { translator, type Language } from "../shared/language.ts";
 import { setUpPage } from "../shared/page-setup.ts";
 import { OperatorPage } from "./operator-page.ts";
 import { operatorTemplate } from "./operator-template.ts";
@@ -9,10 +9,9 @@ import { operatorTexts } from "./texts.ts";
 const REFRESH = 5_000;
 const KEY = "visavis:operator";
 
-const { language } = setUpPage(window);
-const t = translator(operatorTexts, language);
+const LANGUAGE = "visavis:language";
+
 const root = document.getElementById("operator");
-document.title = t("page.title");
 
 if (root !== null) {
   const shelf = {
@@ -23,9 +22,28 @@ if (root !== null) {
     },
   };
   const base = new URL("../api/v1", document.baseURI).pathname;
-  const page = new OperatorPage(base, shelf, () => render(operatorTemplate(drawing), root));
-  const drawing = { page, t, language };
-  render(operatorTemplate(drawing), root);
+  const page = new OperatorPage(base, shelf, draw);
+  let language = setUpPage(window).language;
+  const kept = sessionStorage.getItem(LANGUAGE);
+  speak(kept === "fr" || kept === "en" ? kept : language);
+
+  function speak(chosen: Language): void {
+    language = chosen;
+    document.documentElement.lang = chosen;
+    document.title = translator(operatorTexts, chosen)("page.title");
+    draw();
+  }
+
+  function draw(): void {
+    if (root === null) return;
+    const choose = (chosen: Language): void => {
+      sessionStorage.setItem(LANGUAGE, chosen);
+      speak(chosen);
+    };
+    const t = translator(operatorTexts, language);
+    render(operatorTemplate({ page, t, language, speak: choose }), root);
+  }
+
   void page.load();
   window.setInterval(() => {
     if (!document.hidden) void page.load();

@@ -69,7 +69,7 @@ describe("the operator's page", () => {
 
   test("a grant carries its end and note, and is confirmed", async () => {
     await page.signIn("operator", "demo");
-    page.open("grant", brume);
+    page.openGrant(brume);
     await page.grant(brume, "2999-01-01T00:00:00Z", " essai ");
     const put = calls.find(({ method }) => method === "PUT");
     expect(put).toEqual({
@@ -83,15 +83,24 @@ describe("the operator's page", () => {
 
   test("an end in the past is refused before anything is sent", async () => {
     await page.signIn("operator", "demo");
-    page.open("grant", brume);
+    page.openGrant(brume);
     await page.grant(brume, "2001-01-01T00:00:00Z", "");
     expect(page.state.dialogTrouble).toBe("past");
     expect(calls.some(({ method }) => method === "PUT")).toBe(false);
   });
 
+  test("what a withdrawal would end is loaded when it is asked about", async () => {
+    await page.signIn("operator", "demo");
+    answer = () => [200, { items: [{ ...brume, liveSessions: 2 }] }];
+    const opened = page.openRevoke(brume);
+    expect(page.state.dialog).toMatchObject({ kind: "revoke", fresh: false });
+    await opened;
+    expect(page.state.dialog).toMatchObject({ account: { liveSessions: 2 }, fresh: true });
+  });
+
   test("a decision that fails leaves its question open", async () => {
     await page.signIn("operator", "demo");
-    page.open("revoke", brume);
+    await page.openRevoke(brume);
     answer = () => [500, {}];
     await page.revoke(brume, "");
     expect(page.state.dialog?.kind).toBe("revoke");

@@ -32,7 +32,13 @@ export type OperatorTrouble = "wrong" | "expired" | "limit" | "unreachable" | "o
 
 /** What lies open over the list. */
 export type OperatorDialog =
-  | { readonly kind: "grant" | "revoke"; readonly account: OperatorAccount }
+  | { readonly kind: "grant"; readonly account: OperatorAccount }
+  | {
+      readonly kind: "revoke";
+      readonly account: OperatorAccount;
+      /** Whether the account's figures are of now, not of when the list was loaded. */
+      readonly fresh: boolean;
+    }
   | {
       readonly kind: "history";
       readonly account: OperatorAccount;
@@ -137,9 +143,22 @@ export class OperatorPage {
     return this.load();
   }
 
-  /** Opens a question about an account. */
-  open(kind: "grant" | "revoke", account: OperatorAccount): void {
-    this.set({ dialog: { kind, account }, dialogTrouble: null, done: null });
+  /** Asks how to grant an account access. */
+  openGrant(account: OperatorAccount): void {
+    this.set({ dialog: { kind: "grant", account }, dialogTrouble: null, done: null });
+  }
+
+  /** Asks whether to withdraw it; what that would end is loaded at that moment. */
+  async openRevoke(account: OperatorAccount): Promise<void> {
+    const asked = { kind: "revoke", account, fresh: false } as const;
+    this.set({ dialog: asked, dialogTrouble: null, done: null });
+    try {
+      const found = (await this.find("")).find(({ id }) => id === account.id);
+      if (this.state.dialog !== asked) return;
+      this.set({ dialog: { ...asked, account: found ?? account, fresh: true } });
+    } catch (error) {
+      if (this.state.dialog === asked) this.dialogFailed(error);
+    }
   }
 
   /** Opens an account's history. */

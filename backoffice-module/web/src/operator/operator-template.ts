@@ -13,6 +13,8 @@ export interface OperatorDrawing {
   readonly page: OperatorPage;
   readonly t: Translate<OperatorText>;
   readonly language: Language;
+  /** Speaks another language from now on. */
+  readonly speak: (language: Language) => void;
 }
 
 /** The whole page. */
@@ -20,7 +22,21 @@ export function operatorTemplate(drawing: OperatorDrawing): TemplateResult {
   return drawing.page.state.signedIn ? accounts(drawing) : signIn(drawing);
 }
 
-function signIn({ page, t }: OperatorDrawing): TemplateResult {
+function languages({ language, speak }: OperatorDrawing): TemplateResult {
+  const other = language === "fr" ? "en" : "fr";
+  return html`<button
+    type="button"
+    class="vv-button vv-button--small"
+    lang=${other}
+    data-testid="language"
+    @click=${() => speak(other)}
+  >
+    ${unsafeSVG(icon("globe", 16))} ${other === "fr" ? "Français" : "English"}
+  </button>`;
+}
+
+function signIn(drawing: OperatorDrawing): TemplateResult {
+  const { page, t } = drawing;
   const { trouble, busy } = page.state;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -58,6 +74,7 @@ function signIn({ page, t }: OperatorDrawing): TemplateResult {
         ${t("sign-in.send")}
       </button>
     </form>
+    <div class="operator__languages">${languages(drawing)}</div>
   </main>`;
 }
 
@@ -75,10 +92,13 @@ function accounts(drawing: OperatorDrawing): TemplateResult {
   const { trouble, done } = page.state;
   return html`<main class="operator" data-testid="operator" data-vv-state="accounts">
       <header class="operator__head">
-        <h1>${t("heading")}</h1>
-        <button type="button" class="vv-button vv-button--small" @click=${() => page.signOut()}>
-          ${unsafeSVG(icon("log-out", 16))} ${t("sign-out")}
-        </button>
+        <h1><span class="operator__product">Visavis</span> ${t("heading")}</h1>
+        <div class="operator__actions">
+          ${languages(drawing)}
+          <button type="button" class="vv-button vv-button--small" @click=${() => page.signOut()}>
+            ${unsafeSVG(icon("log-out", 16))} ${t("sign-out")}
+          </button>
+        </div>
       </header>
       ${trouble === null ? nothing : troubleWithRetry(drawing)}
       <div role="status" data-testid="done">
@@ -148,7 +168,7 @@ function request(
       type="button"
       class="vv-button vv-button--primary vv-button--small"
       aria-label=${t("action.grant.for", { account: account.name })}
-      @click=${() => page.open("grant", account)}
+      @click=${() => page.openGrant(account)}
     >
       ${t("action.grant")}
     </button>
@@ -234,10 +254,10 @@ function rowActions({ page, t }: OperatorDrawing, account: OperatorAccount): Tem
     >
       ${t(`action.${key}`)}
     </button>`;
-  const grant = (): void => page.open("grant", account);
+  const grant = (): void => page.openGrant(account);
   return html`${
     account.eligible
-      ? html`${button("revoke", () => page.open("revoke", account))} ${button("change", grant)}`
+      ? html`${button("revoke", () => void page.openRevoke(account))} ${button("change", grant)}`
       : button("grant", grant)
   }
   ${button("history", () => void page.openHistory(account))}`;

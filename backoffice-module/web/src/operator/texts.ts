@@ -58,9 +58,11 @@ const french = {
     "Cette date est passée. Choisissez un jour à venir, ou laissez le champ vide.",
   note: "Note",
   "note.hint": "Facultatif, pour l’historique du compte.",
-  "revoke.live.none": "Aucun partage n’est ouvert en ce moment.",
-  "revoke.live.one": "1 partage est ouvert : il prendra fin dans les 5 secondes.",
-  "revoke.live.many": "{count} partages sont ouverts : ils prendront fin dans les 5 secondes.",
+  "revoke.live.counting": "Recherche des partages ouverts…",
+  "revoke.live.none": "Aucun partage ni aucune demande n’est en cours.",
+  "revoke.live.one": "1 partage ou demande est en cours et prendra fin dans les 5 secondes.",
+  "revoke.live.many":
+    "{count} partages ou demandes sont en cours et prendront fin dans les 5 secondes.",
   "revoke.text":
     "Les agents de ce compte ne pourront plus demander de partage. Visiteurs et agents sont prévenus que l’accès du compte a été retiré.",
   "done.granted": "Accès accordé au compte {account}.",
@@ -137,9 +139,10 @@ export const operatorTexts: Catalogue<OperatorText> = {
     "grant.until.past": "That date has passed. Choose a day to come, or leave the field empty.",
     note: "Note",
     "note.hint": "Optional, for the account’s history.",
-    "revoke.live.none": "No share is open at the moment.",
-    "revoke.live.one": "1 share is open: it will end within 5 seconds.",
-    "revoke.live.many": "{count} shares are open: they will end within 5 seconds.",
+    "revoke.live.counting": "Looking for open shares…",
+    "revoke.live.none": "No share and no request is open at the moment.",
+    "revoke.live.one": "1 share or request is open and will end within 5 seconds.",
+    "revoke.live.many": "{count} shares or requests are open and will end within 5 seconds.",
     "revoke.text":
       "This account’s agents will no longer be able to ask for a share. Visitors and agents are told that the account’s access was withdrawn.",
     "done.granted": "Access granted to {account}.",

@@ -26,7 +26,7 @@ if (root !== null) {
     const known = conversation !== null && conversation.length <= LONGEST_CONVERSATION_ID;
     const conversationId = known && conversation !== "" ? conversation : null;
     const bridge = new HostBridge(window, `panel:${site}:${visitor}`);
-    const subject = { visitorId: visitor, conversationId, language };
+    const subject = { site, visitorId: visitor, conversationId, language };
     new PanelPage(window, root, bridge, subject, t).start();
   }
 }

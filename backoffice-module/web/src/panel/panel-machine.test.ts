@@ -4,7 +4,13 @@ import type { AccountState } from "../shared/account.ts";
 import { PanelMachine, type PanelEffect } from "./panel-machine.ts";
 import { account, hello, session, VISITOR } from "./test/samples.ts";
 
-const claims = { id: "camille", name: "Camille", role: "agent", expiresAt: 0 } as const;
+const claims = {
+  id: "camille",
+  site: "pk_lumen",
+  name: "Camille",
+  role: "agent",
+  expiresAt: 0,
+} as const;
 
 function connected(eligible = true): PanelMachine {
   const machine = new PanelMachine(VISITOR, () => 1_000);

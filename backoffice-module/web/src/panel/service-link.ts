@@ -14,6 +14,8 @@ import type { Failure, Obstacle } from "./state.ts";
 
 /** Whom the panel is about. */
 export interface PanelSubject {
+  /** Site key of the account. */
+  readonly site: string;
   readonly visitorId: string;
   readonly conversationId: string | null;
   readonly language: Language;
@@ -40,6 +42,7 @@ export class ServiceLink {
   private client: SignalingClient | null = null;
   private iceServers: RTCIceServer[] = [];
   private readonly clientId = randomId();
+  private otherSite = false;
 
   constructor(
     private readonly url: string,
@@ -125,7 +128,7 @@ export class ServiceLink {
 
   private async token(fresh: boolean): Promise<string> {
     try {
-      return await this.bridge.token(fresh);
+      return this.ofThisSite(await this.bridge.token(fresh || this.otherSite));
     } catch (error) {
       if (error instanceof TokenMissing) {
         const code = fresh ? "token-expired" : "not-authenticated";
@@ -135,6 +138,15 @@ export class ServiceLink {
     }
   }
 
+  /** A token of another account would open that account's panel: the host mixed something up. */
+  private ofThisSite(token: string): string {
+    const site = peekClaims(token)?.site ?? null;
+    this.otherSite = site !== null && site !== this.subject.site;
+    if (!this.otherSite) return token;
+    console.warn(`Visavis: the panel is of site ${this.subject.site}, the token of ${site}`);
+    throw new SignalingError("forbidden", "the token is of another site", false);
+  }
+
   private receive(message: ServerEvent): void {
     if (message.type === "session.state") this.hear({ is: "session", session: message.session });
     else if (message.type === "visitor.state") this.hear({ is: "visitor", visitor: message });
@@ -142,7 +154,7 @@ export class ServiceLink {
   }
 
   private closed(cause: CloseCause): void {
-    const obstacle = obstacleOf(cause);
+    const obstacle = this.otherSite ? "other-site" : obstacleOf(cause);
     if (obstacle !== null) this.hear({ is: "obstacle", obstacle });
   }
 }

@@ -17,7 +17,12 @@ export type LinkState = "connecting" | "connected" | "reconnecting";
 
 /** Why the panel cannot go on by itself. */
 export type Obstacle =
-  "misconfigured" | "token-missing" | "token-refused" | "taken-over" | "service-refused";
+  | "misconfigured"
+  | "other-site"
+  | "token-missing"
+  | "token-refused"
+  | "taken-over"
+  | "service-refused";
 
 /** How far the picture has come. */
 export type MediaState = "none" | "connecting" | "connected" | "flowing" | "broken";

@@ -11,6 +11,9 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "misconfigured.title": "This panel lacks some information",
   "misconfigured.text":
     "The panel’s address must name the site key and the visitor. Open the visitor’s record again; if this persists, tell the person who installed screen sharing.",
+  "other-site.title": "This panel belongs to another account",
+  "other-site.text":
+    "The panel’s address and the authorisation handed over by your tool do not name the same account. Tell the person who installed screen sharing: the site key in the address and the token’s issuer must be the same.",
   "token-missing.title": "Waiting for your tool’s authorisation",
   "token-missing.text":
     "Your tool has not handed over the agent’s authorisation. Try again, or open the visitor’s record again.",

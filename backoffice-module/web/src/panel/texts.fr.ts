@@ -9,6 +9,9 @@ export const french = {
   "misconfigured.title": "Il manque une information à ce panneau",
   "misconfigured.text":
     "L’adresse du panneau doit indiquer la clé du site et le visiteur. Rouvrez la fiche du visiteur ; si cela persiste, prévenez la personne qui a installé le partage d’écran.",
+  "other-site.title": "Ce panneau est celui d’un autre compte",
+  "other-site.text":
+    "L’adresse du panneau et l’autorisation transmise par votre outil ne désignent pas le même compte. Prévenez la personne qui a installé le partage d’écran : la clé du site dans l’adresse et l’émetteur du jeton doivent être les mêmes.",
   "token-missing.title": "En attente de l’autorisation de votre outil",
   "token-missing.text":
     "Votre outil n’a pas transmis l’autorisation de l’agent. Réessayez, ou rouvrez la fiche du visiteur.",

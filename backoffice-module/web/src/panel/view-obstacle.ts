@@ -30,6 +30,14 @@ function viewStopped(state: PanelState, { t }: ViewContext): PanelView {
         text: [t("misconfigured.text")],
         tone: "danger",
       });
+    case "other-site":
+      return viewWith({
+        screen: "misconfigured",
+        title: t("other-site.title"),
+        text: [t("other-site.text")],
+        tone: "danger",
+        actions: retry,
+      });
     case "token-missing":
     case "token-refused":
       return viewWith({

@@ -69,12 +69,15 @@ describe("before a share", () => {
     expect(actions(view({ account, me: { id: "alix", role: "admin" } }))).toEqual(["ask-access"]);
   });
 
-  test.each(["token-missing", "token-refused", "taken-over", "service-refused"] as const)(
-    "%s offers a way on",
-    (obstacle) => {
-      expect(actions(view({ obstacle }))).toEqual(["retry"]);
-    },
-  );
+  test.each([
+    "token-missing",
+    "token-refused",
+    "taken-over",
+    "service-refused",
+    "other-site",
+  ] as const)("%s offers a way on", (obstacle) => {
+    expect(actions(view({ obstacle }))).toEqual(["retry"]);
+  });
 });
 
 describe("a share", () => {

@@ -70,6 +70,7 @@ export class ShareFrame extends DeskElement {
     const { me, language } = this.context;
     const query = new URLSearchParams({ site: me.account.siteKey, lang: language });
     if (this.visitorId !== null) query.set("visitor", this.visitorId);
+    this.toggleAttribute("whole", this.visitorId === null);
     const page = this.visitorId === null ? "admin" : "panel";
     this.#address = `${me.service}/${page}/?${query.toString()}`;
   }
@@ -108,7 +109,8 @@ export class ShareFrame extends DeskElement {
   }
 
   #fit(height: number): void {
-    if (Number.isFinite(height)) this.style.setProperty("--wish", `${Math.round(height)}px`);
+    // The frame's own border comes on top.
+    if (Number.isFinite(height)) this.style.setProperty("--wish", `${Math.round(height) + 2}px`);
   }
 
   #post(message: object): void {

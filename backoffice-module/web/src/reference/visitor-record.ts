@@ -183,13 +183,19 @@ export class VisitorRecord extends DeskElement {
       ></reference-share-history>`;
     }
     return html`${keyed(
-      visitorId,
-      html`<reference-share-frame
-        .context=${context}
-        .visitorId=${visitorId}
-        @panel-state=${this.#panelState}
-      ></reference-share-frame>`,
-    )}${chat}`;
+        visitorId,
+        html`<reference-share-frame
+          .context=${context}
+          .visitorId=${visitorId}
+          @panel-state=${this.#panelState}
+        ></reference-share-frame>`,
+      )}${chat}<button
+        class="vv-button vv-button--small narrow"
+        type="button"
+        @click=${() => void document.exitFullscreen()}
+      >
+        ${drawing("close", 16)} ${this.texts.narrow}
+      </button>`;
   }
 
   readonly #panelState = (event: CustomEvent<PanelState>): void => {

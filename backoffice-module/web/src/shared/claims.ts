@@ -1,6 +1,8 @@
 /** What a page reads from an agent token for its own display. */
 export interface AgentClaims {
   readonly id: string;
+  /** The site key of the account that the token is of; null when it names none. */
+  readonly site: string | null;
   readonly name: string;
   readonly role: "agent" | "admin";
   /** Milliseconds since the epoch. */
@@ -22,10 +24,11 @@ export function peekClaims(token: string): AgentClaims | null {
     );
     const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
     if (typeof claims !== "object" || claims === null) return null;
-    const { sub, name, role, exp } = claims as Record<string, unknown>;
+    const { sub, iss, name, role, exp } = claims as Record<string, unknown>;
     if (typeof sub !== "string" || typeof exp !== "number") return null;
     return {
       id: sub,
+      site: typeof iss === "string" ? iss : null,
       name: typeof name === "string" ? name : sub,
       role: role === "admin" ? "admin" : "agent",
       expiresAt: exp * 1000,
