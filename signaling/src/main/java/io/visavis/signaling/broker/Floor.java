@@ -34,7 +34,7 @@ final class Floor {
     this.rules = rules;
     this.clock = clock;
     this.events = events;
-    this.rooms = new Rooms(accounts);
+    this.rooms = new Rooms(accounts, rules.grace());
     this.presence = new Presence(PRESENCE_SETTLES, clock);
     this.transitions = new Transitions(store, new SessionMachine(rules), clock);
   }

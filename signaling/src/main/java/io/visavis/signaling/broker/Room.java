@@ -6,13 +6,17 @@ import io.visavis.signaling.protocol.CloseCode;
 import io.visavis.signaling.protocol.Notice;
 import io.visavis.signaling.protocol.QualityMode;
 import io.visavis.signaling.protocol.ServerMessage;
+import io.visavis.signaling.protocol.SessionSnapshot.Deadline;
+import io.visavis.signaling.session.EndReason;
 import io.visavis.signaling.session.SessionState;
 import io.visavis.signaling.session.ShareSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,14 +35,16 @@ final class Room {
   private final Set<Member> knowTheEnd = Collections.newSetFromMap(new IdentityHashMap<>());
   private ShareSession session;
   private final String accountName;
+  private final Duration grace;
   private QualityMode quality = QualityMode.SHARP;
   private Notice notice = Notice.NONE;
   private int popupCandidates;
   private int panelCandidates;
 
-  Room(ShareSession session, String accountName) {
+  Room(ShareSession session, String accountName, Duration grace) {
     this.session = session;
     this.accountName = accountName;
+    this.grace = grace;
   }
 
   synchronized ShareSession session() {
@@ -47,6 +53,22 @@ final class Room {
 
   String accountName() {
     return accountName;
+  }
+
+  /** What ends the session first if nothing happens: its own deadline, or a grace that runs. */
+  synchronized Optional<Deadline> deadline() {
+    if (!session.state().open()) {
+      return Optional.empty();
+    }
+    var own = session.deadlineReason().map(reason -> new Deadline(reason, session.deadline()));
+    var visitors = popup.graceEnds(grace).filter(at -> session.state() != SessionState.REQUESTED);
+    var agents = panel.graceEnds(grace);
+    return Stream.of(
+            own,
+            visitors.map(at -> new Deadline(EndReason.VISITOR_LOST, at)),
+            agents.map(at -> new Deadline(EndReason.AGENT_LOST, at)))
+        .flatMap(Optional::stream)
+        .min(Comparator.comparing(Deadline::at));
   }
 
   /** Takes this version of the session; an older one that arrives late is dropped. */

@@ -2,6 +2,7 @@ package io.visavis.signaling.broker;
 
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.session.ShareSession;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -12,9 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Rooms {
   private final Map<String, Room> rooms = new ConcurrentHashMap<>();
   private final AccountStore accounts;
+  private final Duration grace;
 
-  Rooms(AccountStore accounts) {
+  /** Rooms whose people may stay away for {@code grace}. */
+  Rooms(AccountStore accounts, Duration grace) {
     this.accounts = accounts;
+    this.grace = grace;
   }
 
   /** The room of a session, made when there is none yet. */
@@ -22,7 +26,7 @@ final class Rooms {
     var room = rooms.get(session.id());
     if (room == null) {
       var name = accounts.byId(session.accountId()).map(a -> a.name()).orElse("");
-      room = rooms.computeIfAbsent(session.id(), id -> new Room(session, name));
+      room = rooms.computeIfAbsent(session.id(), id -> new Room(session, name, grace));
     }
     return room;
   }

@@ -75,6 +75,11 @@ final class Slot {
     return true;
   }
 
+  /** When the grace of a holder who is away ends; empty while nobody is missed. */
+  Optional<Instant> graceEnds(Duration grace) {
+    return health == Health.RECONNECTING ? Optional.of(lostAt.plus(grace)) : Optional.empty();
+  }
+
   /** The page that holds or held this place. */
   Optional<String> clientId() {
     return Optional.ofNullable(clientId);

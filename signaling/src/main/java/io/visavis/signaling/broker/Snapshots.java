@@ -25,7 +25,13 @@ final class Snapshots {
     var connections =
         new SessionSnapshot.Connections(
             room.slot(ClientKind.POPUP).health(), room.slot(ClientKind.PANEL).health());
-    return of(room.session(), room.accountName(), connections, room.quality(), room.notice());
+    return of(
+        room.session(),
+        room.accountName(),
+        connections,
+        room.deadline(),
+        room.quality(),
+        room.notice());
   }
 
   /** A session nobody is connected to here, as in the history. */
@@ -35,6 +41,9 @@ final class Snapshots {
         session,
         accountName,
         new SessionSnapshot.Connections(absent, absent),
+        session
+            .deadlineReason()
+            .map(reason -> new SessionSnapshot.Deadline(reason, session.deadline())),
         QualityMode.SHARP,
         Notice.NONE);
   }
@@ -43,6 +52,7 @@ final class Snapshots {
       ShareSession session,
       String accountName,
       SessionSnapshot.Connections connections,
+      Optional<SessionSnapshot.Deadline> deadline,
       QualityMode quality,
       Notice notice) {
     return new SessionSnapshot(
@@ -58,7 +68,7 @@ final class Snapshots {
             Optional.ofNullable(session.acceptedAt()),
             Optional.ofNullable(session.liveAt())),
         ending(session),
-        deadline(session),
+        deadline,
         Optional.empty());
   }
 
@@ -83,11 +93,5 @@ final class Snapshots {
             session.endReason(),
             Optional.ofNullable(session.endDetail()),
             session.duration().orElse(Duration.ZERO)));
-  }
-
-  private static Optional<SessionSnapshot.Deadline> deadline(ShareSession session) {
-    return session
-        .deadlineReason()
-        .map(reason -> new SessionSnapshot.Deadline(reason, session.deadline()));
   }
 }

@@ -34,6 +34,18 @@ class AttendanceTest {
   }
 
   @Test
+  void everyoneIsToldUntilWhenSomebodyIsAwaited() {
+    here.live();
+    var lostAt = here.clock.instant();
+    here.broker.attendance().disconnected(here.popup);
+
+    var awaited = here.panel.session().orElseThrow().deadline().orElseThrow();
+
+    assertThat(awaited.reason()).isEqualTo(EndReason.VISITOR_LOST);
+    assertThat(awaited.at()).isEqualTo(lostAt.plusSeconds(30));
+  }
+
+  @Test
   void popupThatStaysAwayIsLost() {
     here.live();
     here.broker.attendance().disconnected(here.popup);
