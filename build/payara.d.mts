@@ -18,6 +18,7 @@ export interface StartOptions {
   steady?: boolean;
   timeoutMs?: number;
   signal?: AbortSignal;
+  onSpawn?: (pid: number) => void;
 }
 
 export class StartFailure extends Error {

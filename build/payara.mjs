@@ -1,19 +1,24 @@
 // Starts one Payara Micro with the Visavis WAR and says when the application itself answers. Used by
 // ./run and by the browser journeys, so that both meet the same server.
 import { spawn } from "node:child_process";
-import { createWriteStream, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 import process from "node:process";
+import { eachLine } from "./lines.mjs";
+import { LogFile } from "./log-file.mjs";
 
 const PRE_BOOT = fileURLToPath(new URL("pre-boot.txt", import.meta.url));
 const BOOTED = /Payara Micro .* ready in/;
-const REFUSED = /Visavis cannot start: |Exception while loading the app/;
+const BAD_SETTING = /Visavis cannot start: (.*?)\]*$/;
+const REFUSED = /Exception while loading the app/;
 /** One compiler tier and the serial collector halve the start on a small machine. */
 const QUICK_START = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 const POLL_MS = 200;
 /** How long the application may still take after Payara says it has booted, in milliseconds. */
 const AFTER_BOOT_MS = 15_000;
+/** All bad settings are told at once; this is how long the last may come after the first. */
+const BAD_SETTINGS_MS = 500;
 
 /** The deployment failed or the process died; `reason` is fit for a person, `log` holds the rest. */
 export class StartFailure extends Error {
@@ -30,7 +35,7 @@ export class StartFailure extends Error {
  * @param {object} options jar, war: file paths; port: on the loopback; directory: a folder of its own
  *   for log, unpacked server and temporary files; environment: VISAVIS_… variables; steady: whether
  *   to start slower and then run faster; timeoutMs: how long a start may take (default 180 s); signal: an
- *   AbortSignal that gives the start up
+ *   AbortSignal that gives the start up; onSpawn: called with the process's id before it is waited for
  */
 export async function startPayara(options) {
   const { directory, port, timeoutMs = 180_000, signal } = options;
@@ -39,6 +44,9 @@ export async function startPayara(options) {
   mkdirSync(temporary, { recursive: true });
   const log = path.join(directory, "server.log");
   const child = launch(options, temporary);
+  if (child.pid !== undefined) {
+    options.onSpawn?.(child.pid);
+  }
   const state = watch(child, log);
   const server = {
     pid: child.pid,
@@ -78,18 +86,23 @@ function jvmFlags(temporary) {
 }
 
 function watch(child, log) {
-  const file = createWriteStream(log, { flags: "w" });
+  const file = new LogFile(log);
   const state = { bootedAt: undefined, code: undefined, refused: false, error: undefined };
-  const take = (chunk) => {
-    file.write(chunk);
-    const text = chunk.toString();
-    if (!state.bootedAt && BOOTED.test(text)) {
-      state.bootedAt = Date.now();
+  state.badSettings = [];
+  const take = (line) => {
+    file.write(line);
+    if (BOOTED.test(line)) {
+      state.bootedAt ??= Date.now();
     }
-    state.refused ||= REFUSED.test(text);
+    state.refused ||= REFUSED.test(line);
+    const bad = BAD_SETTING.exec(line);
+    if (bad) {
+      state.badSince ??= Date.now();
+      state.badSettings.push(bad[1]);
+    }
   };
-  child.stdout.on("data", take);
-  child.stderr.on("data", take);
+  eachLine(child.stdout, take);
+  eachLine(child.stderr, take);
   state.exited = new Promise((resolve) => {
     child.once("error", (error) => {
       state.error = error;
@@ -97,7 +110,8 @@ function watch(child, log) {
     });
     child.once("close", (code, signal) => {
       state.code = code ?? signal;
-      file.end(() => resolve(state.code));
+      file.close();
+      resolve(state.code);
     });
   });
   return state;
@@ -114,6 +128,9 @@ async function untilReady(port, state, log, timeoutMs, signal) {
     }
     if (state.code !== undefined) {
       throw new StartFailure(reasonFrom(log) ?? `The server ended with ${state.code}.`, log);
+    }
+    if (state.badSince && (state.refused || Date.now() > state.badSince + BAD_SETTINGS_MS)) {
+      throw new StartFailure(state.badSettings.join("\n"), log);
     }
     // After a failed deployment Payara Micro stays up, "ready", with nothing in it.
     if (state.bootedAt && (state.refused || Date.now() > state.bootedAt + AFTER_BOOT_MS)) {
@@ -143,16 +160,15 @@ async function answers(port) {
   }
 }
 
-/** The sentence in the log that says why, or undefined: a setting of ours, a database lock, a cause. */
+/** The sentence in the log that says why, or undefined: a database lock, a cause. */
 function reasonFrom(log) {
   const text = readFileSync(log, "utf8");
   if (/already in use by another process|Database may be already in use/.test(text)) {
     return "The data folder is in use: another Visavis is running on it. Stop that one first.";
   }
-  const ours = /Visavis cannot start: (.*)/.exec(text);
   const causes = [...text.matchAll(/^Caused by: (.*)$/gm)].map((match) => match[1]);
   const load = /Exception while loading the app : ([^\n]*)/.exec(text);
-  return ours?.[1] ?? causes.at(-1) ?? load?.[1];
+  return causes.at(-1) ?? load?.[1];
 }
 
 async function stop(child, exited, temporary) {

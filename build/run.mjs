@@ -1,118 +1,112 @@
-// The work behind ./run: build, make the secrets once, start the server, say where to click.
-import { randomBytes } from "node:crypto";
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// The work behind ./run: build, start the server, say where to click, stop it.
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 import process from "node:process";
+import { claim } from "./claim.mjs";
+import { build } from "./maven.mjs";
 import { StartFailure, startPayara } from "./payara.mjs";
-import { portIsFree } from "./ports.mjs";
+import { nextFreePort, portIsFree } from "./ports.mjs";
+import { badSecrets, demoSettings } from "./settings.mjs";
 
+const SCRIPT = fileURLToPath(import.meta.url);
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DATA = path.join(ROOT, "data");
 const WAR = path.join(ROOT, "backoffice-module/target/visavis.war");
-const QUIET = ["-q", "-B", "-Dstyle.color=never"];
 const JAR = path.join(ROOT, "target/payara-micro.jar");
 
 const port = Number(process.env.PORT ?? "8080");
 const origin = `http://localhost:${port}`;
+const givenUp = new AbortController();
+let server;
 
 function fail(message) {
   console.error(message);
   process.exit(1);
 }
 
+function listenForStop() {
+  for (const [signal, number] of Object.entries({ SIGINT: 2, SIGTERM: 15, SIGHUP: 1 })) {
+    process.on(signal, () => {
+      if (!givenUp.signal.aborted) {
+        console.log("\nStopping …");
+        // A stop while it runs is how it ends; before that it was given up.
+        process.exitCode = server ? 0 : 128 + number;
+        givenUp.abort();
+        void server?.stop();
+      }
+    });
+  }
+}
+
+function claimData() {
+  const { owner, add } = claim(DATA, [SCRIPT, path.join(DATA, "payara")]);
+  if (owner) {
+    const remedy = `Stop that one first: Ctrl-C where it runs, or kill ${owner}`;
+    fail(`Visavis is running already on the data in data/, as process ${owner}. ${remedy}`);
+  }
+  return add;
+}
+
 async function checkPort() {
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    fail(`PORT is "${process.env.PORT}", which is not a port number. For example: PORT=8090 ./run`);
+    fail(
+      `PORT is "${process.env.PORT}", which is not a port number. For example: PORT=${await nextFreePort(8080)} ./run`,
+    );
   }
   if (!(await portIsFree(port))) {
-    const other = port === 8090 ? 8091 : 8090;
     fail(
-      `Port ${port} is in use by another program. Stop it, or choose another port: PORT=${other} ./run`,
+      `Port ${port} is in use, or not allowed to you. Choose another: PORT=${await nextFreePort(8090)} ./run`,
     );
   }
 }
 
-function build() {
+async function buildWhereNeeded() {
+  if (process.argv.includes("--no-build") && existsSync(WAR) && existsSync(JAR)) {
+    return;
+  }
   console.log("Building Visavis (the first time this downloads its libraries, a few minutes) …");
-  run("mvn", [...QUIET, "-DskipTests", "package", "-pl", "backoffice-module", "-am"]);
-  if (!existsSync(JAR)) {
-    const version = /<payara.version>([^<]+)</.exec(
-      readFileSync(path.join(ROOT, "pom.xml"), "utf8"),
-    );
-    const artifact = `fish.payara.extras:payara-micro:${version[1]}`;
-    const where = [`-Dartifact=${artifact}`, `-DoutputDirectory=${path.dirname(JAR)}`];
-    run("mvn", [...QUIET, "-N", "dependency:copy", ...where, "-Dmdep.stripVersion=true"]);
+  if (await build({ root: ROOT, jar: JAR, signal: givenUp.signal })) {
+    return;
   }
+  if (givenUp.signal.aborted) {
+    console.log("The build was given up. ./run begins it again.");
+    process.exit();
+  }
+  fail("The build failed; the lines above say why.");
 }
 
-function run(command, args) {
+function settings() {
+  const all = demoSettings(DATA, origin);
+  const bad = badSecrets(all);
+  if (bad.length > 0) {
+    fail(bad.join("\n"));
+  }
+  return all;
+}
+
+async function start(addProcess, environment) {
+  console.log("Starting the server …");
+  const where = { jar: JAR, war: WAR, port, directory: DATA };
+  const control = { signal: givenUp.signal, onSpawn: addProcess };
   try {
-    const env = { ...process.env, npm_config_loglevel: "error" };
-    execFileSync(command, args, { cwd: ROOT, stdio: "inherit", env });
-  } catch {
-    fail("The build failed; the lines above say why.");
-  }
-}
-
-/** Two servers on one data folder would hurt each other's files; the second is turned away. */
-function claimData() {
-  const claim = path.join(DATA, "run.pid");
-  mkdirSync(DATA, { recursive: true });
-  const owner = existsSync(claim) ? Number(readFileSync(claim, "utf8")) : 0;
-  if (owner > 0 && isAlive(owner)) {
-    fail(
-      `Visavis is running already, as process ${owner}, on the data in data/. Stop that one first.`,
+    return await startPayara({ ...where, ...control, environment });
+  } catch (failure) {
+    if (givenUp.signal.aborted) {
+      process.exit();
+    }
+    return fail(
+      failure instanceof StartFailure ? `Visavis did not start. ${failure.message}` : failure.stack,
     );
   }
-  writeFileSync(claim, String(process.pid));
-  process.on("exit", () => rmSync(claim, { force: true }));
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Secrets of this working copy: made once, kept in data/secrets.env, readable by the owner only. */
-function secrets() {
-  const file = path.join(DATA, "secrets.env");
-  if (!existsSync(file)) {
-    const lines = ["VISAVIS_SERVICE_SECRET", "VISAVIS_DEMO_AGENT_KEY"].map(
-      (name) => `${name}=${randomBytes(32).toString("base64url")}\n`,
-    );
-    writeFileSync(file, lines.join(""), { mode: 0o600 });
-  }
-  const pairs = readFileSync(file, "utf8").matchAll(/^([A-Z_]+)=(.*)$/gm);
-  return Object.fromEntries([...pairs].map(([, name, value]) => [name, value]));
-}
-
-/** Everything that the demo sets; what the caller has in the environment wins. */
-function environment() {
-  const demo = {
-    ...secrets(),
-    VISAVIS_SERVICE_ORIGIN: origin,
-    VISAVIS_DATABASE_URL: `jdbc:h2:file:${path.join(DATA, "visavis")};DB_CLOSE_DELAY=-1`,
-  };
-  return { ...demo, ...pick(process.env, Object.keys(demo)) };
-}
-
-function pick(from, names) {
-  return Object.fromEntries(names.filter((name) => from[name]).map((name) => [name, from[name]]));
 }
 
 function sayWhereToClick() {
-  const shop = `http://shop.localhost:${port}/`;
   console.log(`
 Visavis is running. For demonstration only: the two shops, this backoffice, all names and passwords.
 
   Start here        ${origin}/
-  The shop          ${shop}   (be the visitor)
+  The shop          http://shop.localhost:${port}/   (be the visitor)
   Second shop       http://atelier.localhost:${port}/   (its account is not eligible)
   Backoffice        ${origin}/reference/
                       agents camille, noor; account admin alix (Maison Lumen)
@@ -122,40 +116,12 @@ Visavis is running. For demonstration only: the two shops, this backoffice, all 
 The data is in data/, the log in data/server.log. Ctrl-C stops Visavis.`);
 }
 
+listenForStop();
+const addProcess = claimData();
 await checkPort();
-claimData();
-if (!process.argv.includes("--no-build") || !existsSync(WAR) || !existsSync(JAR)) {
-  build();
-}
-
-const givenUp = new AbortController();
-let server;
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  process.on(signal, () => {
-    if (!givenUp.signal.aborted) {
-      console.log("\nStopping …");
-      givenUp.abort();
-      void server?.stop();
-    }
-  });
-}
-
-async function start() {
-  const where = { jar: JAR, war: WAR, port, directory: DATA };
-  try {
-    return await startPayara({ ...where, environment: environment(), signal: givenUp.signal });
-  } catch (failure) {
-    if (givenUp.signal.aborted) {
-      process.exit(130);
-    }
-    return fail(
-      failure instanceof StartFailure ? `Visavis did not start. ${failure.message}` : failure.stack,
-    );
-  }
-}
-
-console.log("Starting the server …");
-server = await start();
+const environment = settings();
+await buildWhereNeeded();
+server = await start(addProcess, environment);
 sayWhereToClick();
 const code = await server.exited;
 if (!givenUp.signal.aborted) {

@@ -29,6 +29,8 @@ check_maven() {
     lack "Maven 3.8 or newer (mvn was not found). Debian/Ubuntu: apt-get install maven; else https://maven.apache.org"
     return
   fi
+  # Without Java Maven cannot even say its version; Java's own line above is enough then.
+  [ -n "$missing" ] && ! mvn -v >/dev/null 2>&1 && return
   version=$(mvn -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9][0-9.]*\).*/\1/p' | head -n 1)
   minor=$(printf '%s' "$version" | cut -d. -f2)
   case "$version" in
