@@ -24,7 +24,11 @@ export interface AdminDrawing {
 /** The whole page. */
 export function adminTemplate(drawing: AdminDrawing): TemplateResult {
   const { state, t } = drawing;
-  return html`<main class="admin" data-testid="admin" data-vv-state=${stateWord(state)}>
+  return html`<main
+    class="admin ${drawing.embedded ? "admin--embedded" : ""}"
+    data-testid="admin"
+    data-vv-state=${stateWord(state)}
+  >
     <h1 class=${drawing.embedded ? "vv-visually-hidden" : ""}>${t("page.title")}</h1>
     ${state.account === null ? notLoaded(drawing) : loaded(drawing, state.account)}
   </main>`;

@@ -70,7 +70,7 @@ function row(session: SessionSnapshot, { t, language }: AdminDrawing): TemplateR
       <span class="admin__visitor" title=${session.visitorId}>${session.visitorId}</span>
     </td>
     <td data-label=${t("history.outcome")}>${outcome(session, { t, language })}</td>
-    <td class="admin__when">
+    <td class="admin__when" data-label=${t("history.duration")}>
       ${
         shared > 0
           ? duration(shared)

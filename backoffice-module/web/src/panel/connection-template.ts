@@ -3,6 +3,7 @@ import { icon, type IconName } from "@visavis/visitor-widget/design";
 import { html, nothing, type TemplateResult } from "lit";
 import { unsafeSVG } from "../shared/drawing.ts";
 import type { PanelDrawing } from "./panel-template.ts";
+import type { LinkView } from "./picture.ts";
 import type { PanelWords } from "./texts.ts";
 
 const SIGNS: Readonly<Record<string, IconName>> = {
@@ -12,10 +13,19 @@ const SIGNS: Readonly<Record<string, IconName>> = {
   unknown: "clock",
 };
 
+/** How the picture travels, in words; what was measured tells nothing of one that is interrupted. */
+function linkNow({ picture, state, t }: PanelDrawing): LinkView {
+  if (state.media === "broken") {
+    const [label, why] = [t("live.broken"), t("live.broken.text")];
+    return { level: "poor", label, why, reading: {} };
+  }
+  return picture.link ?? { level: "unknown", label: t("connection.unknown"), why: "", reading: {} };
+}
+
 /** The sign of how the picture travels; a press shows what lies behind it. */
 export function connectionIndicator(drawing: PanelDrawing): TemplateResult {
-  const { picture, stage, t } = drawing;
-  const level = picture.link?.level ?? "unknown";
+  const { stage, t } = drawing;
+  const { level, label } = linkNow(drawing);
   return html`<button
     type="button"
     class="vv-button vv-button--small vv-button--ghost stage__link stage__link--${level}"
@@ -27,14 +37,15 @@ export function connectionIndicator(drawing: PanelDrawing): TemplateResult {
   >
     ${unsafeSVG(icon(SIGNS[level] ?? "clock", 16))}
     <span class="vv-visually-hidden">${t("connection.label")}</span>
-    ${picture.link?.label ?? t("connection.unknown")} ${unsafeSVG(icon("chevron-down", 14))}
+    ${label} ${unsafeSVG(icon("chevron-down", 14))}
   </button>`;
 }
 
 /** The reasons in words, and the figures. */
-export function connectionDetails({ picture, t }: PanelDrawing): TemplateResult {
-  const link = picture.link;
-  const still = link?.level === "good" && (link.reading.framesPerSecond ?? 30) <= 2;
+export function connectionDetails(drawing: PanelDrawing): TemplateResult {
+  const { t } = drawing;
+  const { level, why, reading } = linkNow(drawing);
+  const still = level === "good" && (reading.framesPerSecond ?? 30) <= 2;
   return html`<div
     class="stage__details"
     id="connection-details"
@@ -42,9 +53,9 @@ export function connectionDetails({ picture, t }: PanelDrawing): TemplateResult 
     aria-label=${t("connection.details")}
     data-testid="connection-details"
   >
-    <p>${link?.why ?? ""} ${still ? t("connection.still") : nothing}</p>
+    <p>${why} ${still ? t("connection.still") : nothing}</p>
     <dl class="stage__figures">
-      ${figures(link?.reading ?? {}, t).map(
+      ${figures(reading, t).map(
         ([term, value]) =>
           html`<div>
             <dt>${term}</dt>

@@ -78,7 +78,12 @@ export class ShareFrame extends DeskElement {
   protected override render(): TemplateResult {
     const name = this.visitorId && this.context.desk.visitor(this.visitorId)?.name;
     const title = name ? this.texts.panelTitle(name) : this.texts.adminTitle;
-    return html`<iframe src=${this.#address} title=${title} allow="fullscreen; autoplay"></iframe>`;
+    return html`<iframe
+      class=${this.visitorId === null ? "page" : "panel"}
+      src=${this.#address}
+      title=${title}
+      allow="fullscreen; autoplay"
+    ></iframe>`;
   }
 
   get #window(): Window | null {
