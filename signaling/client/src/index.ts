@@ -33,3 +33,4 @@ export {
   type LinkVerdict,
 } from "./media/link-quality.ts";
 export { linkWords, type LinkWords } from "./media/link-words.ts";
+export { taskDeadline } from "./deadline.ts";

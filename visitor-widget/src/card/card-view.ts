@@ -1,3 +1,4 @@
+import { taskDeadline } from "@visavis/signaling-client";
 import { endWords } from "../words/end-words.ts";
 import { speaker } from "../words/phrases.ts";
 import { cardWords, type CardPhrase } from "./card-words.ts";
@@ -81,8 +82,9 @@ function nearDeadline(
   { session, clockOffset }: CardState,
   now: number,
 ): { key: CardPhrase; seconds: string } | undefined {
-  if (!session.deadline || session.state === "ended") return undefined;
-  const left = Date.parse(session.deadline.at) - now - clockOffset;
+  const deadline = taskDeadline(session);
+  if (!deadline || session.state === "ended") return undefined;
+  const left = Date.parse(deadline.at) - now - clockOffset;
   if (left <= 0 || left > LATE_MS) return undefined;
   const seconds = String(Math.ceil(left / 10_000) * 10);
   if (session.state === "requested") return { key: "lateAnswer", seconds };

@@ -1,5 +1,5 @@
 import type { LinkReading, QualityMode } from "@visavis/signaling-client";
-import { judgeLink, linkWords } from "@visavis/signaling-client";
+import { judgeLink, linkWords, taskDeadline } from "@visavis/signaling-client";
 import { iconElement, type IconName } from "../../design/icons.ts";
 import type { Language } from "../../design/language.ts";
 import { Attention } from "../attention.ts";
@@ -76,7 +76,8 @@ export class PopupView {
     if (!session) return;
     const now = Date.now() + this.#sharing.clockOffset;
     if (session.liveAt) this.#write("elapsed", clockText(now - Date.parse(session.liveAt)));
-    if (session.deadline) this.#remind(session.deadline.at, now);
+    const deadline = taskDeadline(session);
+    if (deadline) this.#remind(deadline.at, now);
     else this.#write("deadline", "");
     if (this.#sharing.phase === "live") this.#write("lead", this.#lead("live"));
     this.#writeLink();

@@ -1,4 +1,4 @@
-import type { SessionSnapshot } from "@visavis/signaling-client";
+import { taskDeadline, type SessionSnapshot } from "@visavis/signaling-client";
 import { clock } from "../shared/format.ts";
 import type { Failure, PanelAction, PanelState } from "./state.ts";
 import type { PanelText, PanelWords } from "./texts.ts";
@@ -29,8 +29,9 @@ export function countdown(
   label: string,
   now: number,
 ): CountdownView | null {
-  if (session.deadline === undefined) return null;
-  const left = leftUntil(state, session.deadline.at, now);
+  const deadline = taskDeadline(session);
+  if (deadline === undefined) return null;
+  const left = leftUntil(state, deadline.at, now);
   return { label, left: clock(left + 999), urgent: left <= URGENT };
 }
 

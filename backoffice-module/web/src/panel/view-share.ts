@@ -1,4 +1,4 @@
-import type { SessionSnapshot } from "@visavis/signaling-client";
+import { taskDeadline, type SessionSnapshot } from "@visavis/signaling-client";
 import { clock } from "../shared/format.ts";
 import type { PanelState } from "./state.ts";
 import type { PanelText } from "./texts.ts";
@@ -162,8 +162,9 @@ function reminder(
   text: PanelText,
   { t, now }: ViewContext,
 ): BannerView[] {
-  if (session.deadline === undefined) return [];
-  const left = leftUntil(state, session.deadline.at, now);
+  const deadline = taskDeadline(session);
+  if (deadline === undefined) return [];
+  const left = leftUntil(state, deadline.at, now);
   if (left > URGENT || left === 0) return [];
   const seconds = Math.ceil(left / 10_000) * 10;
   return [{ id: "reminder", tone: "warning", title: null, text: t(text, { seconds }) }];
