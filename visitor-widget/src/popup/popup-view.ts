@@ -228,8 +228,8 @@ export class PopupView {
       this.#notice(),
       phase === "waiting" && h("p", { class: "deadline", "data-part": "deadline" }),
       h("div", { class: "buttons row" }, this.#pauseButton(phase), stop),
-      ...(phase === "waiting" ? [] : [this.#figures()]),
       h("p", { class: "hint" }, this.#say("keepOpen")),
+      ...(phase === "waiting" ? [] : [this.#figures()]),
     ];
   }
 
@@ -278,8 +278,12 @@ export class PopupView {
         h("span", { role: "timer", "data-part": "elapsed", "data-testid": "vv-elapsed" }),
       ),
       h("p", { class: "why", "data-part": "why" }),
-      h("label", { htmlFor: "quality" }, this.#say("quality")),
-      select,
+      h(
+        "div",
+        { class: "choice" },
+        h("label", { htmlFor: "quality" }, this.#say("quality")),
+        select,
+      ),
     );
   }
 
