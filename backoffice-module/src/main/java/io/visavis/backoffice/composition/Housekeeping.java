@@ -57,8 +57,8 @@ class Housekeeping {
         () -> {
           try {
             work.run();
-          } catch (RuntimeException e) {
-            // An exception would end the schedule for good; the next round tries again.
+          } catch (RuntimeException | Error e) {
+            // Whatever is thrown would end the schedule for good; the next round tries again.
             LOG.log(System.Logger.Level.ERROR, "The " + name + " failed", e);
           }
         },
