@@ -13,7 +13,7 @@ import java.util.Set;
  */
 public final class SessionMachine {
   private static final Set<Effect> NONE = Set.of();
-  private static final Set<Effect> CLOSED = Set.of(Effect.CLOSE_RELAY, Effect.WITHDRAW_CONSENT);
+  private static final Set<Effect> CLOSED = Set.of(Effect.WITHDRAW_CONSENT);
 
   private final SessionRules rules;
 
@@ -59,7 +59,7 @@ public final class SessionMachine {
     }
     var consent = new Consent(Consent.VIEW, true, said.wording(), said.language(), now);
     var next = session.next().accepted(consent, now.plus(rules.startDeadline())).done();
-    return new Moved(next, Set.of(Effect.RECORD_CONSENT, Effect.OPEN_RELAY));
+    return new Moved(next, Set.of(Effect.RECORD_CONSENT));
   }
 
   private Decision whileRequested(
