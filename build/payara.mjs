@@ -14,6 +14,8 @@ const BAD_SETTING = /Visavis cannot start: (.*?)\]*$/;
 const REFUSED = /Exception while loading the app/;
 /** One compiler tier and the serial collector halve the start on a small machine. */
 const QUICK_START = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
+/** For a server that runs for long: what docs/configuration.md recommends. */
+const STEADY = ["-XX:+UseParallelGC", "-XX:+UseTransparentHugePages"];
 const POLL_MS = 200;
 /** How long the application may still take after Payara says it has booted, in milliseconds. */
 const AFTER_BOOT_MS = 15_000;
@@ -72,7 +74,7 @@ function launch(options, temporary) {
   rmSync(root, { recursive: true, force: true });
   const rootDirectory = ["--rootdir", root];
   const deploy = ["--contextroot", "/", "--port", String(port), "--deploy", war];
-  const start = [...(steady ? [] : QUICK_START), ...jvmFlags(temporary), "-jar", jar];
+  const start = [...(steady ? STEADY : QUICK_START), ...jvmFlags(temporary), "-jar", jar];
   return spawn(java, [...start, ...micro, ...rootDirectory, ...deploy], {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],

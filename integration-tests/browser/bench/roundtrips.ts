@@ -28,7 +28,7 @@ export interface RoundTrips {
 export async function measureRoundTrips(
   pairs: readonly Pair[],
   bytes: number,
-  { warmUpMs = 10_000, measureMs = 8_000 } = {},
+  { warmUpMs = 20_000, measureMs = 8_000 } = {},
 ): Promise<RoundTrips> {
   const payload = "x".repeat(bytes);
   const times: number[] = [];

@@ -16,6 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RunAsClient
 class HostileClientIT {
 
+  /** More than kernel, server and the queue of one connection hold, within the rate limit. */
+  private static final int FLOOD = 115;
+
+  /** Three bytes each: just within the limit of a message. */
+  private static final String LARGEST_SDP = "€".repeat(21_000);
+
   @ArquillianResource URL base;
 
   @Test
@@ -56,6 +62,24 @@ class HostileClientIT {
       share.panel.sendText(text);
       assertThat(share.panel.next("error").path("code").asText()).isEqualTo("bad-message");
       share.requested();
+    }
+  }
+
+  @Test
+  void oneWhoNeverReadsIsCutOffAndHoldsUpNobody() {
+    Service service = new Service(base);
+    try (Share share = new Share(service).requested().accepted().live();
+        Share other = new Share(service).requested()) {
+      share.panel.stopReading();
+      for (int i = 0; i < FLOOD; i++) {
+        share.popup.send(share.session().put("type", "peer.offer").put("sdp", LARGEST_SDP));
+        if (i % 20 == 0) {
+          other.panel.request("visitor.watch", Share.fields().put("visitorId", other.visitorId));
+        }
+      }
+      share.popup.next(
+          message -> message.at("/session/agentConnection").asText().equals("reconnecting"));
+      other.accepted().live();
     }
   }
 

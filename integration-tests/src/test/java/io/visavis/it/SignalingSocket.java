@@ -32,6 +32,7 @@ final class SignalingSocket implements AutoCloseable {
   private final Map<String, CompletableFuture<JsonNode>> replies = new ConcurrentHashMap<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private WebSocket socket;
+  private volatile boolean reading = true;
   private int requests;
 
   private SignalingSocket() {}
@@ -77,6 +78,11 @@ final class SignalingSocket implements AutoCloseable {
     socket.sendText(text, true).join();
   }
 
+  /** Reads nothing after the next message, as a browser does whose tab is frozen. */
+  void stopReading() {
+    reading = false;
+  }
+
   /** The next message of this type; those before it are dropped. */
   JsonNode next(String type) {
     return next(message -> message.path("type").asText().equals(type));
@@ -107,7 +113,7 @@ final class SignalingSocket implements AutoCloseable {
     }
   }
 
-  private JsonNode next(Predicate<JsonNode> wanted) {
+  JsonNode next(Predicate<JsonNode> wanted) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     try {
       while (true) {
@@ -136,7 +142,9 @@ final class SignalingSocket implements AutoCloseable {
         take(from, Service.json(text.toString()));
         text.setLength(0);
       }
-      from.request(1);
+      if (reading) {
+        from.request(1);
+      }
       return null;
     }
 

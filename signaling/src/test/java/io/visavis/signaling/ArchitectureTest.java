@@ -52,10 +52,35 @@ class ArchitectureTest {
   static final ArchRule socketsAreKnownAtTheEdgeAlone =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..signaling.endpoint..", "..signaling.connection..")
+          .resideOutsideOfPackages("..signaling.endpoint..", "..signaling.container..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.websocket..", "jakarta.servlet..");
+
+  @ArchTest
+  static final ArchRule theContainersInsideIsReachedInOnePlace =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..signaling.container..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.glassfish..", "org.apache.catalina..");
+
+  @ArchTest
+  static final ArchRule theContainersMendsKnowNothingElse =
+      noClasses()
+          .that()
+          .resideInAPackage("..signaling.container..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..signaling.session..",
+              "..signaling.broker..",
+              "..signaling.protocol..",
+              "..signaling.token..",
+              "..signaling.account..",
+              "..signaling.connection..",
+              "..signaling.endpoint..");
 
   @ArchTest
   static final ArchRule nothingIsStoredHere =

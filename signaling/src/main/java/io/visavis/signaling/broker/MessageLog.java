@@ -13,12 +13,16 @@ import java.util.function.LongFunction;
  */
 final class MessageLog {
   private final ArrayDeque<ServerMessage.Relay> recent = new ArrayDeque<>();
-  private final int kept;
+  private final int keptMessages;
+  private final int keptCharacters;
+  private int characters;
   private long last;
   private long lastForgotten;
 
-  MessageLog(int kept) {
-    this.kept = kept;
+  /** A log that keeps so many messages, and so many characters of them, whichever is less. */
+  MessageLog(int keptMessages, int keptCharacters) {
+    this.keptMessages = keptMessages;
+    this.keptCharacters = keptCharacters;
   }
 
   /** Numbers a message that need not be kept. */
@@ -30,10 +34,17 @@ final class MessageLog {
   ServerMessage.Relay append(LongFunction<ServerMessage.Relay> numbered) {
     var message = numbered.apply(++last);
     recent.addLast(message);
-    if (recent.size() > kept) {
-      lastForgotten = recent.removeFirst().seq();
+    characters += message.message().length();
+    while (recent.size() > keptMessages || characters > keptCharacters) {
+      forgetOldest();
     }
     return message;
+  }
+
+  private void forgetOldest() {
+    var oldest = recent.removeFirst();
+    characters -= oldest.message().length();
+    lastForgotten = oldest.seq();
   }
 
   /**

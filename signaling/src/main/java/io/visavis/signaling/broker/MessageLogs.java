@@ -15,6 +15,12 @@ final class MessageLogs {
   static final int KEPT_LOGS = 64;
 
   private static final int KEPT_MESSAGES = 300;
+
+  /**
+   * An offer, its answer and all candidates several times over; the largest messages four times.
+   */
+  static final int KEPT_CHARACTERS = 131_072;
+
   private static final float LOAD = 0.75f;
 
   private final Map<Page, MessageLog> logs =
@@ -31,7 +37,8 @@ final class MessageLogs {
   private record Page(ClientKind kind, String clientId) {}
 
   MessageLog of(ClientKind kind, String clientId) {
-    return logs.computeIfAbsent(new Page(kind, clientId), page -> new MessageLog(KEPT_MESSAGES));
+    return logs.computeIfAbsent(
+        new Page(kind, clientId), page -> new MessageLog(KEPT_MESSAGES, KEPT_CHARACTERS));
   }
 
   Optional<MessageLog> find(ClientKind kind, String clientId) {

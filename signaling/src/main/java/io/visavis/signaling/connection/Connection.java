@@ -1,5 +1,7 @@
 package io.visavis.signaling.connection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.visavis.signaling.protocol.CloseCode;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -66,8 +68,10 @@ public final class Connection {
     return id;
   }
 
-  /** Sends a message after all those before it; a client that reads too slowly is closed. */
-  public void offer(String text) {
+  /**
+   * Sends a text, in UTF-8, after all those before it; a client that reads too slowly is closed.
+   */
+  public void offer(byte[] text) {
     if (queue.offer(text) == OutgoingQueue.Offer.OVERFLOWED) {
       abort(CloseCode.SLOW_CONSUMER);
     }
@@ -94,7 +98,7 @@ public final class Connection {
   public boolean tooLarge(String text) {
     int most = limits.maxMessageBytes();
     // A character takes three bytes at most: most messages need no count.
-    return text.length() > most / 3 && Utf8.length(text) > most;
+    return text.length() > most / 3 && text.getBytes(UTF_8).length > most;
   }
 
   /** A frame came that is no message, such as a pong of RFC 6455. */

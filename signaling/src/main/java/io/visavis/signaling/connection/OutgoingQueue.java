@@ -27,7 +27,7 @@ public final class OutgoingQueue {
     CLOSED
   }
 
-  private record Waiting(String text, int bytes, long since) {}
+  private record Waiting(byte[] text, long since) {}
 
   private enum Flight {
     STARTING,
@@ -66,19 +66,21 @@ public final class OutgoingQueue {
     this.onFailure = onFailure;
   }
 
-  /** Takes a message to be written after all those before it. Never blocks on the client. */
-  public Offer offer(String text) {
-    int size = Utf8.length(text);
+  /**
+   * Takes a message, a text in UTF-8, to be written after all those before it. Never blocks on the
+   * client.
+   */
+  public Offer offer(byte[] text) {
     synchronized (this) {
       if (closed) {
         return Offer.CLOSED;
       }
-      if (waiting.size() >= maxMessages || bytes + size > maxBytes) {
+      if (waiting.size() >= maxMessages || bytes + text.length > maxBytes) {
         closed = true;
         return Offer.OVERFLOWED;
       }
-      waiting.add(new Waiting(text, size, nanoTime.getAsLong()));
-      bytes += size;
+      waiting.add(new Waiting(text, nanoTime.getAsLong()));
+      bytes += text.length;
       if (writing) {
         return Offer.TAKEN;
       }
@@ -182,7 +184,7 @@ public final class OutgoingQueue {
   private synchronized void forget(Waiting written) {
     if (waiting.peek() == written) {
       waiting.remove();
-      bytes -= written.bytes();
+      bytes -= written.text().length;
     }
   }
 }

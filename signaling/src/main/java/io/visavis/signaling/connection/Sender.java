@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 public interface Sender {
 
   /**
-   * Starts to write {@code text} and returns at once. {@code done} is called exactly once, in this
-   * call or later and in any thread: with {@code null} when the text was written, else with what
-   * went wrong. The next call comes only after that.
+   * Starts to write a text, in UTF-8, and returns at once. {@code done} is called exactly once, in
+   * this call or later and in any thread: with {@code null} when the text was written, else with
+   * what went wrong. The next call comes only after that.
    */
-  void send(String text, Consumer<Throwable> done);
+  void send(byte[] utf8, Consumer<Throwable> done);
 }

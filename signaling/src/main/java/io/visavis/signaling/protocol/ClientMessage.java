@@ -42,6 +42,9 @@ public sealed interface ClientMessage {
     /** Empty: the sender wants no reply when all is well. */
     @Override
     Optional<String> requestId();
+
+    /** The characters of what the peers say to each other: what keeping the message costs. */
+    int length();
   }
 
   /** The first message of every connection. Exactly one of {@code token} and {@code ticket}. */
@@ -228,6 +231,11 @@ public sealed interface ClientMessage {
       return MessageType.PEER_OFFER;
     }
 
+    @Override
+    public int length() {
+      return sdp.length();
+    }
+
     /** With the length of the SDP in its place: it holds network addresses of a person. */
     @Override
     public String toString() {
@@ -240,6 +248,11 @@ public sealed interface ClientMessage {
     @Override
     public MessageType type() {
       return MessageType.PEER_ANSWER;
+    }
+
+    @Override
+    public int length() {
+      return sdp.length();
     }
 
     /** With the length of the SDP in its place: it holds network addresses of a person. */
@@ -263,6 +276,13 @@ public sealed interface ClientMessage {
       return MessageType.PEER_ICE;
     }
 
+    @Override
+    public int length() {
+      return candidate.length()
+          + sdpMid.map(String::length).orElse(0)
+          + usernameFragment.map(String::length).orElse(0);
+    }
+
     /** With the length of the candidate in its place: it holds a network address of a person. */
     @Override
     public String toString() {
@@ -276,6 +296,11 @@ public sealed interface ClientMessage {
     @Override
     public MessageType type() {
       return MessageType.PEER_RENEGOTIATE;
+    }
+
+    @Override
+    public int length() {
+      return 0;
     }
   }
 }

@@ -1,13 +1,14 @@
 package io.visavis.signaling.protocol;
 
 import static com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.io.SegmentedStringWriter;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -97,24 +98,24 @@ public final class SignalingCodec {
         : detail + "; near character " + e.getLocation().getCharOffset();
   }
 
-  /** Writes one message to a client. */
-  public String encode(ServerMessage message) {
+  /** Writes one message to a client, in UTF-8. */
+  public byte[] encode(ServerMessage message) {
     return write(generator -> ServerMessageWriter.write(message, generator));
   }
 
   /** Writes a session as it stands in {@code session.state}, for REST. */
   public String encode(SessionSnapshot session) {
-    return write(generator -> SessionSnapshotWriter.write(session, generator));
+    return new String(write(generator -> SessionSnapshotWriter.write(session, generator)), UTF_8);
   }
 
-  private String write(Body body) {
-    try (SegmentedStringWriter text = new SegmentedStringWriter(factory._getBufferRecycler())) {
-      try (JsonGenerator generator = factory.createGenerator(text)) {
+  private byte[] write(Body body) {
+    try (ByteArrayBuilder utf8 = new ByteArrayBuilder(factory._getBufferRecycler())) {
+      try (JsonGenerator generator = factory.createGenerator(utf8)) {
         body.write(generator);
       }
-      return text.getAndClear();
+      return utf8.getClearAndRelease();
     } catch (IOException e) {
-      throw new UncheckedIOException("writing to a string cannot fail", e);
+      throw new UncheckedIOException("writing to memory cannot fail", e);
     }
   }
 

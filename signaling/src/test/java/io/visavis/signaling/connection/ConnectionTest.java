@@ -1,5 +1,6 @@
 package io.visavis.signaling.connection;
 
+import static io.visavis.signaling.connection.FakeTransport.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.visavis.signaling.connection.Connection.Admission;
@@ -40,7 +41,7 @@ class ConnectionTest {
   @Test
   void whatIsOfferedReachesTheSocket() {
     FakeTransport socket = FakeTransport.quick();
-    on(socket).offer("hi");
+    on(socket).offer(utf8("hi"));
     assertThat(socket.sent).containsExactly("hi");
   }
 
@@ -49,7 +50,7 @@ class ConnectionTest {
     FakeTransport socket = FakeTransport.slow();
     Connection connection = on(socket);
     for (int i = 0; i < 10; i++) {
-      connection.offer("m" + i);
+      connection.offer(utf8("m" + i));
     }
     assertThat(socket.closes).containsExactly(CloseCode.SLOW_CONSUMER);
     assertThat(socket.sent).containsExactly("m0");
@@ -61,7 +62,7 @@ class ConnectionTest {
     FakeTransport socket = FakeTransport.slow();
     Connection connection = on(socket);
     connection.greeted();
-    connection.offer("m");
+    connection.offer(utf8("m"));
     after(5, connection);
     assertThat(socket.closes).isEmpty();
     after(1, connection);
@@ -134,7 +135,7 @@ class ConnectionTest {
   void closingInGoodOrderWritesTheLastWordFirst() {
     FakeTransport socket = FakeTransport.slow();
     Connection connection = on(socket);
-    connection.offer("error");
+    connection.offer(utf8("error"));
     connection.close(CloseCode.REFUSED);
     assertThat(socket.closes).isEmpty();
     assertThat(connection.received()).isEqualTo(Admission.CLOSED);
@@ -146,7 +147,7 @@ class ConnectionTest {
   void aClientThatNeverTakesTheLastWordIsClosedAllTheSame() {
     FakeTransport socket = FakeTransport.slow();
     Connection connection = on(socket);
-    connection.offer("error");
+    connection.offer(utf8("error"));
     connection.close(CloseCode.REFUSED);
     after(6, connection);
     assertThat(socket.closes).containsExactly(CloseCode.SLOW_CONSUMER);
@@ -166,7 +167,7 @@ class ConnectionTest {
   void aFailedWriteClosesTheConnection() {
     FakeTransport socket = FakeTransport.slow();
     Connection connection = on(socket);
-    connection.offer("m");
+    connection.offer(utf8("m"));
     socket.land(new IOException("reset"));
     assertThat(socket.closes).containsExactly(CloseCode.INTERNAL);
   }
@@ -176,7 +177,7 @@ class ConnectionTest {
     FakeTransport socket = FakeTransport.quick();
     Connection connection = on(socket);
     connection.gone();
-    connection.offer("m");
+    connection.offer(utf8("m"));
     connection.close(CloseCode.RESTART);
     after(60, connection);
     assertThat(socket.sent).isEmpty();

@@ -1,5 +1,7 @@
 package io.visavis.signaling.connection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.visavis.signaling.protocol.CloseCode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,9 +26,14 @@ final class FakeTransport implements Transport {
     return new FakeTransport();
   }
 
+  /** A text as it is offered. */
+  static byte[] utf8(String text) {
+    return text.getBytes(UTF_8);
+  }
+
   @Override
-  public void send(String text, Consumer<Throwable> done) {
-    sent.add(text);
+  public void send(byte[] utf8, Consumer<Throwable> done) {
+    sent.add(new String(utf8, UTF_8));
     if (quick) {
       done.accept(null);
     } else {

@@ -1,8 +1,10 @@
 package io.visavis.signaling.connection;
 
+import static io.visavis.signaling.connection.FakeTransport.utf8;
 import static io.visavis.signaling.connection.OutgoingQueue.Offer.CLOSED;
 import static io.visavis.signaling.connection.OutgoingQueue.Offer.OVERFLOWED;
 import static io.visavis.signaling.connection.OutgoingQueue.Offer.TAKEN;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -32,9 +34,9 @@ class OutgoingQueueTest {
   void messagesAreWrittenInTheOrderOfTheirOffer() {
     FakeTransport socket = FakeTransport.quick();
     OutgoingQueue queue = queue(socket, 10, ROOMY);
-    queue.offer("a");
-    queue.offer("b");
-    queue.offer("c");
+    queue.offer(utf8("a"));
+    queue.offer(utf8("b"));
+    queue.offer(utf8("c"));
     assertThat(socket.sent).containsExactly("a", "b", "c");
     assertThat(queue.size()).isZero();
   }
@@ -43,8 +45,8 @@ class OutgoingQueueTest {
   void theNextWriteStartsOnlyWhenTheOneBeforeHasEnded() {
     FakeTransport socket = FakeTransport.slow();
     OutgoingQueue queue = queue(socket, 10, ROOMY);
-    queue.offer("a");
-    queue.offer("b");
+    queue.offer(utf8("a"));
+    queue.offer(utf8("b"));
     assertThat(socket.sent).containsExactly("a");
     socket.land(null);
     assertThat(socket.sent).containsExactly("a", "b");
@@ -54,18 +56,18 @@ class OutgoingQueueTest {
   @Test
   void tooManyMessagesOverflow() {
     OutgoingQueue queue = queue(FakeTransport.slow(), 2, ROOMY);
-    assertThat(queue.offer("a")).isEqualTo(TAKEN);
-    assertThat(queue.offer("b")).isEqualTo(TAKEN);
-    assertThat(queue.offer("c")).isEqualTo(OVERFLOWED);
-    assertThat(queue.offer("d")).isEqualTo(CLOSED);
+    assertThat(queue.offer(utf8("a"))).isEqualTo(TAKEN);
+    assertThat(queue.offer(utf8("b"))).isEqualTo(TAKEN);
+    assertThat(queue.offer(utf8("c"))).isEqualTo(OVERFLOWED);
+    assertThat(queue.offer(utf8("d"))).isEqualTo(CLOSED);
   }
 
   @Test
   void tooManyBytesOverflow() {
     OutgoingQueue queue = queue(FakeTransport.slow(), 10, 8);
-    assertThat(queue.offer("é€")).isEqualTo(TAKEN);
-    assertThat(queue.offer("abc")).isEqualTo(TAKEN);
-    assertThat(queue.offer("d")).isEqualTo(OVERFLOWED);
+    assertThat(queue.offer(utf8("é€"))).isEqualTo(TAKEN);
+    assertThat(queue.offer(utf8("abc"))).isEqualTo(TAKEN);
+    assertThat(queue.offer(utf8("d"))).isEqualTo(OVERFLOWED);
   }
 
   @Test
@@ -73,7 +75,7 @@ class OutgoingQueueTest {
     FakeTransport socket = FakeTransport.quick();
     OutgoingQueue queue = queue(socket, 1, 8);
     for (int i = 0; i < 100; i++) {
-      assertThat(queue.offer("12345678")).isEqualTo(TAKEN);
+      assertThat(queue.offer(utf8("12345678"))).isEqualTo(TAKEN);
     }
     assertThat(socket.sent).hasSize(100);
   }
@@ -83,9 +85,9 @@ class OutgoingQueueTest {
     FakeTransport socket = FakeTransport.slow();
     OutgoingQueue queue = queue(socket, 10, ROOMY);
     assertThat(queue.oldestUnsent()).isEmpty();
-    queue.offer("a");
+    queue.offer(utf8("a"));
     clock.advance(Duration.ofSeconds(2));
-    queue.offer("b");
+    queue.offer(utf8("b"));
     clock.advance(Duration.ofSeconds(4));
     assertThat(queue.oldestUnsent()).contains(Duration.ofSeconds(6));
     socket.land(null);
@@ -98,13 +100,13 @@ class OutgoingQueueTest {
   void aFailedWriteIsReportedOnceAndNothingIsWrittenAfterIt() {
     FakeTransport socket = FakeTransport.slow();
     OutgoingQueue queue = queue(socket, 10, ROOMY);
-    queue.offer("a");
-    queue.offer("b");
+    queue.offer(utf8("a"));
+    queue.offer(utf8("b"));
     IOException problem = new IOException("reset");
     socket.land(problem);
     assertThat(failures).containsExactly(problem);
     assertThat(socket.sent).containsExactly("a");
-    assertThat(queue.offer("c")).isEqualTo(CLOSED);
+    assertThat(queue.offer(utf8("c"))).isEqualTo(CLOSED);
   }
 
   @Test
@@ -117,7 +119,7 @@ class OutgoingQueueTest {
             },
             10,
             ROOMY);
-    queue.offer("a");
+    queue.offer(utf8("a"));
     assertThat(failures).containsExactly(problem);
     assertThat(queue.size()).isZero();
   }
@@ -126,9 +128,9 @@ class OutgoingQueueTest {
   void aWriteThatEndsTwiceCountsOnce() {
     List<Consumer<Throwable>> ends = new ArrayList<>();
     OutgoingQueue queue = queue((text, done) -> ends.add(done), 10, ROOMY);
-    queue.offer("a");
-    queue.offer("b");
-    queue.offer("c");
+    queue.offer(utf8("a"));
+    queue.offer(utf8("b"));
+    queue.offer(utf8("c"));
     ends.get(0).accept(null);
     ends.get(0).accept(null);
     assertThat(ends).hasSize(2);
@@ -140,10 +142,10 @@ class OutgoingQueueTest {
     FakeTransport socket = FakeTransport.slow();
     OutgoingQueue queue = queue(socket, 10, ROOMY);
     List<String> said = new ArrayList<>();
-    queue.offer("a");
-    queue.offer("b");
+    queue.offer(utf8("a"));
+    queue.offer(utf8("b"));
     queue.closeWhenDrained(() -> said.add("drained"));
-    assertThat(queue.offer("c")).isEqualTo(CLOSED);
+    assertThat(queue.offer(utf8("c"))).isEqualTo(CLOSED);
     socket.land(null);
     assertThat(said).isEmpty();
     socket.land(null);
@@ -172,7 +174,7 @@ class OutgoingQueueTest {
         };
     OutgoingQueue queue = queue(sender, ROOMY, ROOMY);
     for (int i = 0; i < 100_000; i++) {
-      queue.offer("x");
+      queue.offer(utf8("x"));
     }
     first.get(0).accept(null);
     assertThat(written).hasValue(100_000);
@@ -193,7 +195,7 @@ class OutgoingQueueTest {
           most.accumulateAndGet(writers.incrementAndGet(), Math::max);
           wire.execute(
               () -> {
-                written.add(text);
+                written.add(new String(text, UTF_8));
                 writers.decrementAndGet();
                 done.accept(null);
                 all.countDown();
@@ -205,7 +207,7 @@ class OutgoingQueueTest {
       offering.execute(
           () -> {
             for (int i = 0; i < each; i++) {
-              queue.offer(thread + ":" + i);
+              queue.offer(utf8(thread + ":" + i));
             }
           });
     }

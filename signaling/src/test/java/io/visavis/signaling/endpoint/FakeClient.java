@@ -1,11 +1,11 @@
 package io.visavis.signaling.endpoint;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.visavis.signaling.connection.Transport;
 import io.visavis.signaling.protocol.CloseCode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +28,10 @@ final class FakeClient implements Transport {
   }
 
   @Override
-  public void send(String text, Consumer<Throwable> done) {
+  public void send(byte[] text, Consumer<Throwable> done) {
     try {
       heard.add(JSON.readTree(text));
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new IllegalStateException(e);
     }
     done.accept(null);

@@ -1,5 +1,6 @@
 package io.visavis.signaling.protocol;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -126,7 +127,7 @@ class ServerMessageExamplesTest {
               return DynamicTest.dynamicTest(
                   name,
                   () -> {
-                    String written = codec.encode(messages.get(name));
+                    String written = new String(codec.encode(messages.get(name)), UTF_8);
                     assertThat(Examples.objections(written)).isEmpty();
                     assertThat(Examples.tree(written))
                         .isEqualTo(Examples.tree(Examples.text(file)));

@@ -1,5 +1,6 @@
 package io.visavis.signaling.protocol;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -113,7 +114,7 @@ class SignalingCodecTest {
   void aRelayedMessageKeepsItsContentAndGetsItsNumber() throws BadMessage {
     String sdp = "v=0\r\n\u00e9 \"quoted\" \\ 🧵\u2028\r\n";
     PeerOffer offer = new PeerOffer(Optional.of("mine"), Sessions.ID, sdp);
-    String relayed = codec.encode(new Relay(12, offer));
+    String relayed = new String(codec.encode(new Relay(12, offer)), UTF_8);
     assertThat(Examples.tree(relayed).path("seq").longValue()).isEqualTo(12);
     assertThat(relayed).doesNotContain("mine");
     PeerOffer received = (PeerOffer) codec.decode(relayed);
@@ -124,13 +125,15 @@ class SignalingCodecTest {
   void theEmptyCandidateThatEndsAListIsRelayed() throws BadMessage {
     PeerIce ice = (PeerIce) codec.decode(example("client-peer.ice-last"));
     assertThat(ice.candidate()).isEmpty();
-    assertThat(codec.encode(new Relay(3, ice))).contains("\"candidate\":\"\"");
+    assertThat(new String(codec.encode(new Relay(3, ice)), UTF_8)).contains("\"candidate\":\"\"");
   }
 
   @Test
   void anOverlongDetailIsCut() {
     String written =
-        codec.encode(ErrorReply.of(Optional.empty(), ErrorCode.INTERNAL, "x".repeat(2000)));
+        new String(
+            codec.encode(ErrorReply.of(Optional.empty(), ErrorCode.INTERNAL, "x".repeat(2000))),
+            UTF_8);
     assertThat(Examples.objections(written)).isEmpty();
   }
 

@@ -1,4 +1,4 @@
-package io.visavis.signaling.connection;
+package io.visavis.signaling.container;
 
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;

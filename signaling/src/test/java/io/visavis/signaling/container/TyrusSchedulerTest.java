@@ -1,4 +1,4 @@
-package io.visavis.signaling.connection;
+package io.visavis.signaling.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

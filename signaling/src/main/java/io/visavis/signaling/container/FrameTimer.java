@@ -1,4 +1,4 @@
-package io.visavis.signaling.connection;
+package io.visavis.signaling.container;
 
 import java.util.concurrent.Delayed;
 import java.util.concurrent.FutureTask;
