@@ -161,7 +161,23 @@ describe("before the pick", () => {
 });
 
 describe("the picture", () => {
-  test("is attached at live and not a moment earlier", async () => {
+  test("leaves at the pick when the agent has activated before", async () => {
+    say(snapshot({ state: "accepted", activated: true }));
+    expect(links[0]?.attached).toEqual([null]);
+    await picked();
+    expect(saw("capture.started")).toHaveLength(1);
+    expect(links[0]?.attached).toEqual([null, track]);
+    expect(sharing.phase).toBe("waiting");
+  });
+
+  test("that left at the pick is taken back when the service cannot be told of it", async () => {
+    say(snapshot({ state: "accepted", activated: true }));
+    await picked();
+    sharing.connection(false);
+    expect(links[0]?.attached).toEqual([null, track, null]);
+  });
+
+  test("waits for the agent's activation, however long the visitor has picked", async () => {
     say(snapshot({ state: "accepted" }));
     await picked();
     expect(saw("capture.started")).toMatchObject([{ surface: "browser" }]);

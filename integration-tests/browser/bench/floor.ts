@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import type { BrowserContext } from "@playwright/test";
+import type { BrowserContext, Locator } from "@playwright/test";
 import { WebSocketServer, type WebSocket } from "ws";
 
 /** Milliseconds on one clock; `asked`: the click, `picked`: the capture was granted. */
@@ -13,8 +13,12 @@ export interface FirstFrame {
 /** The bare pages and their relay. */
 export interface Floor {
   readonly port: number;
-  /** One share between two fresh pages. */
-  share(visitor: BrowserContext, agent: BrowserContext): Promise<FirstFrame>;
+  /** One share between two fresh pages; `look` has the agent's video after the first frame. */
+  share(
+    visitor: BrowserContext,
+    agent: BrowserContext,
+    look: (video: Locator) => Promise<void>,
+  ): Promise<FirstFrame>;
   close(): void;
 }
 
@@ -44,7 +48,7 @@ export async function startFloor(): Promise<Floor> {
   const { port } = server.address() as AddressInfo;
   return {
     port,
-    share: (visitor, agent) => share(`http://localhost:${port}`, visitor, agent),
+    share: (visitor, agent, look) => share(`http://localhost:${port}`, visitor, agent, look),
     close: () => {
       server.closeAllConnections();
       server.close();
@@ -71,6 +75,7 @@ async function share(
   origin: string,
   visitor: BrowserContext,
   agent: BrowserContext,
+  look: (video: Locator) => Promise<void>,
 ): Promise<FirstFrame> {
   const viewer = await agent.newPage();
   await viewer.goto(`${origin}/agent`, { waitUntil: "networkidle" });
@@ -83,6 +88,7 @@ async function share(
     asked: window.askedAt ?? Number.NaN,
     picked: window.pickedAt ?? Number.NaN,
   }));
+  await look(viewer.locator("video"));
   await Promise.all([viewer.close(), sharer.close()]);
   return { fromClick: first - asked, fromPick: first - picked };
 }

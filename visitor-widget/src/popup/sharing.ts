@@ -49,7 +49,8 @@ const ROUTE_MS = 15_000;
 
 /**
  * The visitor's side of a share: follows the session that the server decides about, and holds the
- * capture and its way to the agent. No picture is attached unless the session is live here and now.
+ * capture and its way to the agent. No picture is attached before the visitor has picked and the agent
+ * has activated, nor once either has ended it.
  */
 export class Sharing {
   session: SessionSnapshot | undefined;
@@ -279,8 +280,20 @@ export class Sharing {
     if (reachable && !this.#reachable) this.#watchRoute();
     this.#reachable = reachable;
     void this.link?.setQuality(session.quality);
-    const visible = session.state === "live" && !this.#pausing && !this.#ending;
+    const visible = this.#agreed(session) && !this.#pausing && !this.#ending;
     void this.link?.attach(visible ? (this.capture?.track ?? null) : null);
+  }
+
+  /**
+   * Whether both sides have done all that is theirs: live, or activated by the agent and picked by
+   * the visitor, of which the service is being told. Encoding the first picture takes as long as
+   * its answer; a refusal arrives as the next state.
+   */
+  #agreed(session: SessionSnapshot): boolean {
+    const picked = this.online && this.capture !== undefined;
+    return (
+      session.state === "live" || (session.state === "accepted" && session.activated && picked)
+    );
   }
 
   #newLink(sessionId: string): Link {
