@@ -17,6 +17,7 @@ record Settings(
     IceSettings ice,
     OperationsSettings operations,
     TokenSettings tokens,
+    OutboundSettings outbound,
     List<String> problems) {
 
   /** Reads everything; never throws, but {@link #problems()} may then not be empty. */
@@ -31,8 +32,18 @@ record Settings(
     var ice = IceSettings.read(values);
     var operations = OperationsSettings.read(values);
     var tokens = TokenSettings.read(values);
+    var outbound = OutboundSettings.read(values);
     return new Settings(
-        service, demo, operator, rules, limits, ice, operations, tokens, values.problems());
+        service,
+        demo,
+        operator,
+        rules,
+        limits,
+        ice,
+        operations,
+        tokens,
+        outbound,
+        values.problems());
   }
 
   private static SessionRules sessionRules(Values values) {

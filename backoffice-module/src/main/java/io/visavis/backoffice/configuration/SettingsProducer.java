@@ -76,4 +76,10 @@ class SettingsProducer {
   TokenSettings tokens() {
     return settings.tokens();
   }
+
+  @Produces
+  @Singleton
+  OutboundSettings outbound() {
+    return settings.outbound();
+  }
 }

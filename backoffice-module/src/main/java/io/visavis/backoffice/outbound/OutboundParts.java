@@ -1,0 +1,41 @@
+package io.visavis.backoffice.outbound;
+
+import io.visavis.backoffice.configuration.OutboundSettings;
+import io.visavis.backoffice.configuration.ServiceSettings;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import javax.net.ssl.SSLContext;
+
+/** Makes the one client of the service, from its settings. */
+@ApplicationScoped
+class OutboundParts {
+  @Resource private ManagedThreadFactory threads;
+
+  @Produces
+  @Singleton
+  CheckedHttp http(ServiceSettings service, OutboundSettings outbound)
+      throws NoSuchAlgorithmException {
+    var watch = new ScheduledThreadPoolExecutor(1, threads);
+    watch.setRemoveOnCancelPolicy(true);
+    return new CheckedHttpClient(
+        new AddressRules(service.onLocalhost(), outbound.networks()),
+        name -> List.of(InetAddress.getAllByName(name)),
+        SSLContext.getDefault(),
+        outbound.timeout(),
+        watch);
+  }
+
+  void close(@Disposes CheckedHttp http) {
+    if (http instanceof CheckedHttpClient client) {
+      client.close();
+    }
+  }
+}
