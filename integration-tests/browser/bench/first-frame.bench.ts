@@ -121,7 +121,12 @@ type Look = (video: Locator) => Promise<void>;
 
 const nothingMore: Look = () => Promise.resolve();
 
-async function withContexts(bench: Bench, kind: PageKind, sharing: Sharing, look: Look): Promise<FirstFrame> {
+async function withContexts(
+  bench: Bench,
+  kind: PageKind,
+  sharing: Sharing,
+  look: Look,
+): Promise<FirstFrame> {
   const visitor = await newContext(bench.visitorBrowser, "en");
   const agent = await newContext(bench.agentBrowser, "en");
   try {
