@@ -25,8 +25,14 @@ final class AgentToken {
 
   /** A valid token of an agent of Atelier Brume, whose account is not eligible. */
   static String ofBrume() {
+    return of(Company.BRUME, claims -> {});
+  }
+
+  /** A valid token of that company's agent {@code camille} with some of its claims changed. */
+  static String of(Company company, Consumer<ObjectNode> claims) {
     return with(
-        header -> header.put("kid", "demo-brume"), claims -> claims.put("iss", "pk_demo_brume"));
+        header -> header.put("kid", company.keyId()),
+        body -> claims.accept(body.put("iss", company.siteKey())));
   }
 
   /** The valid token of {@link #ofLumen()} with some of its parts changed, signed all the same. */

@@ -18,7 +18,7 @@ final class Service {
   /** What the demo's shop and the panel send as {@code Origin}. */
   static final String ORIGIN = System.getProperty("visavis.origin");
 
-  static final String SHOP_ORIGIN = ORIGIN.replace("//localhost", "//shop.localhost");
+  static final String SHOP_ORIGIN = siteOrigin("shop");
   static final ObjectMapper JSON = new ObjectMapper();
 
   private static final HttpClient HTTP =
@@ -59,14 +59,25 @@ final class Service {
         headers);
   }
 
+  /** Origin of the demo's shop whose host name begins with that label. */
+  static String siteOrigin(String label) {
+    return ORIGIN.replace("//localhost", "//" + label + ".localhost");
+  }
+
   /** A token for this visitor of Maison Lumen, as the loader on the shop's page asks for it. */
   String visitorToken(String visitorId) {
+    return visitorToken(Company.LUMEN, visitorId);
+  }
+
+  /** A token for this visitor of that company, as the loader on its page asks for it. */
+  String visitorToken(Company company, String visitorId) {
+    var wanted = JSON.createObjectNode().put("siteKey", company.siteKey());
     var answer =
         post(
             "/api/v1/visitor-tokens",
-            "{\"siteKey\":\"pk_demo_lumen\",\"visitorId\":\"" + visitorId + "\"}",
+            wanted.put("visitorId", visitorId).toString(),
             "Origin",
-            SHOP_ORIGIN);
+            company.siteOrigin());
     if (answer.statusCode() != 200) {
       throw new AssertionError("visitor token: " + answer.statusCode() + " " + answer.body());
     }
@@ -83,6 +94,16 @@ final class Service {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Any method; an empty {@code body} is not sent. */
+  HttpResponse<String> call(String method, String path, String body, String... headers) {
+    var request = HttpRequest.newBuilder(uri(path));
+    if (body.isEmpty()) {
+      return send(request.method(method, HttpRequest.BodyPublishers.noBody()), headers);
+    }
+    request.header("Content-Type", "application/json");
+    return send(request.method(method, HttpRequest.BodyPublishers.ofString(body)), headers);
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request, String... headers) {

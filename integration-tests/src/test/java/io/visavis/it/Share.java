@@ -3,7 +3,7 @@ package io.visavis.it;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** One visitor and one agent of Maison Lumen who take a share through its steps on the wire. */
+/** One visitor and one agent of a company who take a share through its steps on the wire. */
 final class Share implements AutoCloseable {
 
   final Service service;
@@ -11,15 +11,21 @@ final class Share implements AutoCloseable {
   final SignalingSocket page;
   final SignalingSocket panel;
   SignalingSocket popup;
+  String popupToken;
   String id;
 
-  /** Connects the visitor's page and the agent's panel, which watches that visitor. */
+  /** At Maison Lumen. */
   Share(Service service) {
+    this(service, Company.LUMEN);
+  }
+
+  /** Connects the visitor's page and the agent's panel, which watches that visitor. */
+  Share(Service service, Company company) {
     this.service = service;
-    page = service.connect(Service.SHOP_ORIGIN);
-    page.hello("page", "token", service.visitorToken(visitorId));
+    page = service.connect(company.siteOrigin());
+    page.hello("page", "token", service.visitorToken(company, visitorId));
     panel = service.connect(Service.ORIGIN);
-    panel.hello("panel", "token", AgentToken.ofLumen());
+    panel.hello("panel", "token", AgentToken.of(company, claims -> {}));
     panel.request("visitor.watch", fields().put("visitorId", visitorId));
   }
 
@@ -35,7 +41,7 @@ final class Share implements AutoCloseable {
   Share accepted() {
     String ticket = newTicket();
     popup = service.connect(Service.ORIGIN);
-    popup.hello("popup", "ticket", ticket);
+    popupToken = popup.hello("popup", "ticket", ticket).at("/result/token").asText();
     page.request("share.accept", session().put("wording", "view.1").put("language", "fr"));
     popup.untilState("accepted");
     panel.untilState("accepted");

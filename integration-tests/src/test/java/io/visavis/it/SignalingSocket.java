@@ -63,11 +63,15 @@ final class SignalingSocket implements AutoCloseable {
 
   /** Sends a request with an id of its own and waits for the {@code ok} or {@code error} to it. */
   JsonNode request(String type, ObjectNode fields) {
-    String id = "r" + ++requests;
+    return ask("r" + ++requests, fields.put("type", type));
+  }
+
+  /** Sends a message with this id and waits for the {@code ok} or {@code error} to it. */
+  JsonNode ask(String id, ObjectNode message) {
     CompletableFuture<JsonNode> reply = new CompletableFuture<>();
     replies.put(id, reply);
-    send(fields.put("type", type).put("id", id));
-    return within(reply, "the server did not answer " + type);
+    send(message.put("id", id));
+    return within(reply, "the server did not answer " + message.path("type").asText());
   }
 
   void send(JsonNode message) {
