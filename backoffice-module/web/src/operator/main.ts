@@ -4,6 +4,9 @@ import { setUpPage } from "../shared/page-setup.ts";
 import { OperatorPage } from "./operator-page.ts";
 import { operatorTemplate } from "./operator-template.ts";
 import { operatorTexts } from "./texts.ts";
+import { UsagePage } from "./usage-page.ts";
+import { usageTemplate } from "./usage-template.ts";
+import { usageTexts } from "./usage-texts.ts";
 
 /** How often the accounts are loaded again while the page is seen, milliseconds. */
 const REFRESH = 5_000;
@@ -23,6 +26,7 @@ if (root !== null) {
   };
   const base = new URL("../api/v1", document.baseURI).pathname;
   const page = new OperatorPage(base, shelf, draw);
+  const usage = new UsagePage(page.api, draw, () => page.signOut("expired"));
   let language = setUpPage(window).language;
   const kept = sessionStorage.getItem(LANGUAGE);
   speak(kept === "fr" || kept === "en" ? kept : language);
@@ -41,9 +45,20 @@ if (root !== null) {
       speak(chosen);
     };
     const t = translator(operatorTexts, language);
-    render(operatorTemplate({ page, t, language, speak: choose }), root);
+    const view = location.hash === "#/usage" && page.state.signedIn ? usageView() : null;
+    render(operatorTemplate({ page, t, language, speak: choose, usage: view }), root);
   }
 
+  function usageView() {
+    const { report, busy, trouble } = usage.state;
+    if (report === null && !busy && trouble === null) queueMicrotask(() => void usage.load());
+    return usageTemplate({ usage, t: translator(usageTexts, language), language });
+  }
+
+  window.addEventListener("hashchange", () => {
+    draw();
+    if (location.hash === "#/usage" && page.state.signedIn) void usage.load();
+  });
   void page.load();
   window.setInterval(() => {
     if (!document.hidden) void page.load();

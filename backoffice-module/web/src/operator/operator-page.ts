@@ -73,7 +73,8 @@ export class OperatorPage {
   /** Replaced, never changed. */
   state: OperatorState;
 
-  private readonly api: Api;
+  /** Signed in with the operator's token. */
+  readonly api: Api;
   private searches = 0;
 
   /** @param changed called after every change of {@link OperatorPage.state} */

@@ -15,6 +15,8 @@ export interface OperatorDrawing {
   readonly language: Language;
   /** Speaks another language from now on. */
   readonly speak: (language: Language) => void;
+  /** The view of usage when it is chosen, else null: the accounts. */
+  readonly usage: TemplateResult | null;
 }
 
 /** The whole page. */
@@ -88,11 +90,13 @@ function troubleBanner(
 }
 
 function accounts(drawing: OperatorDrawing): TemplateResult {
-  const { page, t } = drawing;
-  const { trouble, done } = page.state;
-  return html`<main class="operator" data-testid="operator" data-vv-state="accounts">
+  const { page, t, usage } = drawing;
+  const state = usage === null ? "accounts" : "usage";
+  return html`<main class="operator" data-testid="operator" data-vv-state=${state}>
       <header class="operator__head">
-        <h1><span class="operator__product">Visavis</span> ${t("heading")}</h1>
+        <h1>
+          <span class="operator__product">Visavis</span> ${t(usage === null ? "heading" : "usage")}
+        </h1>
         <div class="operator__actions">
           ${languages(drawing)}
           <button type="button" class="vv-button vv-button--small" @click=${() => page.signOut()}>
@@ -100,20 +104,34 @@ function accounts(drawing: OperatorDrawing): TemplateResult {
           </button>
         </div>
       </header>
-      ${trouble === null ? nothing : troubleWithRetry(drawing)}
-      <div role="status" data-testid="done">
-        ${
-          done === null
-            ? nothing
-            : html`<p class="vv-banner vv-banner--success">
-                ${unsafeSVG(icon("check", 20))}
-                <span>${t(`done.${done.action}`, { account: done.account })}</span>
-              </p>`
-        }
-      </div>
-      ${pending(drawing)} ${search(drawing)} ${list(drawing)}
+      ${views(drawing)} ${usage ?? accountsView(drawing)}
     </main>
     ${dialogTemplate(drawing)}`;
+}
+
+function views({ t, usage }: OperatorDrawing): TemplateResult {
+  const view = (hash: string, key: "heading" | "usage", chosen: boolean): TemplateResult =>
+    html`<a class="vv-tab" href=${hash} aria-current=${chosen ? "page" : nothing}>${t(key)}</a>`;
+  return html`<nav class="vv-tabs" aria-label=${t("views")}>
+    ${view("#/", "heading", usage === null)} ${view("#/usage", "usage", usage !== null)}
+  </nav>`;
+}
+
+function accountsView(drawing: OperatorDrawing): TemplateResult {
+  const { trouble, done } = drawing.page.state;
+  const { t } = drawing;
+  return html`${trouble === null ? nothing : troubleWithRetry(drawing)}
+    <div role="status" data-testid="done">
+      ${
+        done === null
+          ? nothing
+          : html`<p class="vv-banner vv-banner--success">
+              ${unsafeSVG(icon("check", 20))}
+              <span>${t(`done.${done.action}`, { account: done.account })}</span>
+            </p>`
+      }
+    </div>
+    ${pending(drawing)} ${search(drawing)} ${list(drawing)}`;
 }
 
 function troubleWithRetry({ page, t }: OperatorDrawing): TemplateResult {

@@ -3,6 +3,8 @@ import type { Catalogue } from "../shared/language.ts";
 const french = {
   "page.title": "Visavis — opérateur",
   heading: "Comptes",
+  usage: "Utilisation",
+  views: "Vues",
   "sign-in.title": "Visavis — opérateur",
   "sign-in.text": "Réservé à l’opérateur du service.",
   "sign-in.name": "Identifiant",
@@ -85,6 +87,8 @@ export const operatorTexts: Catalogue<OperatorText> = {
   en: {
     "page.title": "Visavis — operator",
     heading: "Accounts",
+    usage: "Usage",
+    views: "Views",
     "sign-in.title": "Visavis — operator",
     "sign-in.text": "For the operator of the service only.",
     "sign-in.name": "Name",

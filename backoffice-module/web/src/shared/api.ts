@@ -45,9 +45,20 @@ export class Api {
     return (await response.json()) as Answer;
   }
 
+  /**
+   * Fetches a text that is no JSON, such as a table.
+   *
+   * @throws {@link ApiError} on any answer but a success
+   */
+  async text(route: string): Promise<string> {
+    const response = await this.attempt("GET", route, undefined, false);
+    if (!response.ok) throw await refusal(response);
+    return response.text();
+  }
+
   private async attempt(method: string, route: string, body: unknown, fresh: boolean) {
     const token = await this.token(fresh);
-    const headers: Record<string, string> = { Accept: "application/json" };
+    const headers: Record<string, string> = { Accept: "application/json, text/csv;q=0.9" };
     if (token !== null) headers["Authorization"] = `Bearer ${token}`;
     if (body !== undefined) headers["Content-Type"] = "application/json";
     try {

@@ -25,6 +25,12 @@ export function duration(milliseconds: number): string {
   return `${Math.floor(minutes / 60)}\u00a0h\u00a0${two(minutes % 60)}\u00a0min`;
 }
 
+/** A share of one as a person of that language writes it: `42 %`, `42%`. */
+export function percent(share: number, language: Language): string {
+  const locale = language === "fr" ? "fr-FR" : "en-GB";
+  return new Intl.NumberFormat(locale, { style: "percent" }).format(share);
+}
+
 /** A day and time of day as a person of that language writes it, in the browser's time zone. */
 export function dateTime(instant: string, language: Language): string {
   return formatInstant(instant, language, { dateStyle: "medium", timeStyle: "short" });

@@ -6,6 +6,7 @@ import io.visavis.backoffice.json.StrictJson;
 import io.visavis.backoffice.metrics.RefusalCounter;
 import io.visavis.backoffice.operator.Accounts;
 import io.visavis.backoffice.operator.OperatorSessions;
+import io.visavis.backoffice.operator.UsageOfAccounts;
 import io.visavis.backoffice.problem.BadRequestMapper;
 import io.visavis.backoffice.problem.HttpMapper;
 import io.visavis.backoffice.problem.LastResortMapper;
@@ -33,6 +34,7 @@ public class VisavisApplication extends Application {
         OwnAccount.class,
         OperatorSessions.class,
         Accounts.class,
+        UsageOfAccounts.class,
         BearerFilter.class,
         StrictJson.class,
         BadRequestMapper.class,

@@ -27,7 +27,9 @@ enum Route {
   OPERATOR_SIGN_IN("POST", "/operator/sign-in", ANYONE),
   LIST_ACCOUNTS("GET", "/operator/accounts", OPERATOR),
   SET_ELIGIBILITY("PUT", "/operator/accounts/{id}/eligibility", OPERATOR),
-  READ_HISTORY("GET", "/operator/accounts/{id}/history", OPERATOR);
+  READ_HISTORY("GET", "/operator/accounts/{id}/history", OPERATOR),
+  READ_USAGE("GET", "/operator/usage", OPERATOR),
+  READ_USAGE_TABLE("GET", "/operator/usage.csv", OPERATOR);
 
   private final String method;
   private final String path;

@@ -16,10 +16,12 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.visavis.signaling.protocol.SessionSnapshot;
 import io.visavis.signaling.protocol.SignalingCodec;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 
@@ -73,6 +75,7 @@ final class Mappers {
   private static SimpleModule module() {
     return new SimpleModule()
         .addSerializer(Instant.class, new InstantWriter())
+        .addSerializer(LocalDate.class, ToStringSerializer.instance)
         .addDeserializer(Instant.class, new InstantReader())
         .addSerializer(SessionSnapshot.class, new SnapshotWriter());
   }
