@@ -175,6 +175,34 @@ describe("the picture", () => {
     await picked();
     sharing.connection(false);
     expect(links[0]?.attached).toEqual([null, track, null]);
+    // Back again, the state of before the gap proves nothing.
+    sharing.connection(true);
+    expect(links[0]?.attached).toEqual([null, track, null]);
+    say(live());
+    expect(links[0]?.attached).toEqual([null, track, null, track]);
+  });
+
+  test("that left at the pick is taken back when the service refuses", async () => {
+    say(snapshot({ state: "accepted", activated: true }));
+    answer = () => Promise.reject(new SignalingError("internal", "the service failed", true));
+    await picked();
+    expect(links[0]?.attached).toEqual([null, track, null]);
+  });
+
+  test("that left at the pick is taken back when the service does not answer", async () => {
+    say(snapshot({ state: "accepted", activated: true }));
+    vi.useFakeTimers();
+    try {
+      answer = () => new Promise(() => undefined);
+      const began = picked();
+      await vi.advanceTimersByTimeAsync(1_500);
+      await began;
+      expect(links[0]?.attached).toEqual([null, track]);
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(links[0]?.attached).toEqual([null, track, null]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("waits for the agent's activation, however long the visitor has picked", async () => {

@@ -237,6 +237,7 @@ export class PopupView {
   #lead(phase: "waiting" | "live" | "paused"): string {
     const { session, capture, link } = this.#sharing;
     const agent = session?.agent.name ?? "";
+    if (phase === "waiting" && session?.activated) return this.#say("starting");
     if (phase !== "live") return this.#say(phase, agent);
     return link?.connected
       ? this.#say(`live-${capture?.surface ?? "unknown"}`, agent)

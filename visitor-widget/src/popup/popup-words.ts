@@ -26,6 +26,7 @@ export type PopupPhrase =
   | "picking"
   | "waitingTitle"
   | "waiting"
+  | "starting"
   | "liveTitle"
   | "live-monitor"
   | "live-window"
@@ -95,6 +96,7 @@ export const popupWords: Phrases<PopupPhrase> = {
     pickingTitle: "Choisissez dans la fenêtre du navigateur",
     picking: "Un onglet ou une fenêtre en montre moins que tout l’écran.",
     waitingTitle: "Tout est prêt de votre côté",
+    starting: "Le partage commence…",
     waiting: (agent) => `Rien n’est encore visible : ${agent} doit activer la connexion.`,
     liveTitle: "Vous partagez votre écran",
     "live-monitor": (agent) => `${agent} voit tout votre écran, notifications comprises.`,
@@ -165,6 +167,7 @@ export const popupWords: Phrases<PopupPhrase> = {
     pickingTitle: "Choose in the browser’s window",
     picking: "A tab or a window shows less than the whole screen.",
     waitingTitle: "All is ready on your side",
+    starting: "The share begins…",
     waiting: (agent) => `Nothing can be seen yet: ${agent} has to activate the connection.`,
     liveTitle: "You are sharing your screen",
     "live-monitor": (agent) => `${agent} sees your whole screen, notifications included.`,

@@ -46,6 +46,9 @@ export interface SharingPorts {
 
 const WORDING = "view.1";
 const ROUTE_MS = 15_000;
+/** How long the service may take to answer before the picture that left meanwhile is taken back. */
+const ANSWER_MS = 2_000;
+const AGAIN_MS = 1_000;
 
 /**
  * The visitor's side of a share: follows the session that the server decides about, and holds the
@@ -66,6 +69,8 @@ export class Sharing {
   #pausing = false;
   #ending: "stopped" | "capture-ended" | undefined;
   #iceServers: RTCIceServer[] = [];
+  /** A pick of which the service is being told, or was without objecting. */
+  #told: { capture: Capture; timer: ReturnType<typeof setTimeout> } | undefined;
   #wantedId: string | undefined;
   #greeted = false;
   #reachable = false;
@@ -101,6 +106,8 @@ export class Sharing {
   /** The connection to the service came or went. */
   connection(online: boolean): void {
     this.online = online;
+    // What the session is by now, nobody here knows: only the service's word counts after a gap.
+    this.#untold();
     this.#follow();
     if (online) this.#sayAgain();
     this.#ports.changed();
@@ -216,10 +223,37 @@ export class Sharing {
       capture.track.addEventListener("ended", () => {
         if (this.capture === capture) this.#end("capture-ended");
       });
-      this.#ask("capture.started", { sessionId: session.id, surface: capture.surface });
+      this.#tell(session.id, capture);
       this.#follow();
     }
     this.#ports.changed();
+  }
+
+  /** Says that the capture runs; until the answer, that is taken for granted. */
+  #tell(sessionId: string, capture: Capture): void {
+    const takeBack = (): void => {
+      if (this.#told !== told) return;
+      this.#untold();
+      this.#follow();
+    };
+    const told = { capture, timer: setTimeout(takeBack, ANSWER_MS) };
+    this.#told = told;
+    const fields = { sessionId, surface: capture.surface };
+    this.#ports.request("capture.started", fields).then(
+      () => {
+        clearTimeout(told.timer);
+      },
+      (error: unknown) => {
+        takeBack();
+        const passing = error instanceof SignalingError && error.retryable;
+        if (passing) setTimeout(() => this.#sayAgain(), AGAIN_MS);
+      },
+    );
+  }
+
+  #untold(): void {
+    clearTimeout(this.#told?.timer);
+    this.#told = undefined;
   }
 
   #notPicked(error: unknown): void {
@@ -287,13 +321,11 @@ export class Sharing {
   /**
    * Whether both sides have done all that is theirs: live, or activated by the agent and picked by
    * the visitor, of which the service is being told. Encoding the first picture takes as long as
-   * its answer; a refusal arrives as the next state.
+   * its answer; a refusal, or no answer in good time, takes the picture back.
    */
   #agreed(session: SessionSnapshot): boolean {
-    const picked = this.online && this.capture !== undefined;
-    return (
-      session.state === "live" || (session.state === "accepted" && session.activated && picked)
-    );
+    const told = this.#told !== undefined && this.#told.capture === this.capture;
+    return session.state === "live" || (session.state === "accepted" && session.activated && told);
   }
 
   #newLink(sessionId: string): Link {
@@ -329,6 +361,7 @@ export class Sharing {
   /** Lets go of capture and link: nothing is shown from here on. */
   #release(): void {
     clearTimeout(this.#routeTimer);
+    this.#untold();
     this.#pausing = false;
     this.link?.close();
     this.link = undefined;

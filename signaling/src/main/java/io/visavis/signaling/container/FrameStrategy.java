@@ -2,6 +2,7 @@ package io.visavis.signaling.container;
 
 import java.io.IOException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.IOEvent;
@@ -16,13 +17,37 @@ import org.glassfish.grizzly.threadpool.Threads;
 /**
  * Grizzly's choice of thread for what arrives: frames of the connections that were given to it are
  * handled by the thread that reads them, everything else as before.
+ *
+ * <p>That thread serves other connections too. One that keeps it busy for long again and again, as
+ * with a flood of pings, which the container answers by itself, goes back to the pool for good.
  */
 final class FrameStrategy implements IOStrategy {
-  private static final Attribute<Boolean> OURS =
+  static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  static final int FORGIVEN = 5;
+  private static final long FORGOTTEN_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final Attribute<Conduct> OURS =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(FrameStrategy.class.getName());
 
   private final IOStrategy shipped;
   private final IOStrategy direct = SameThreadIOStrategy.getInstance();
+
+  /** How a connection behaves; touched by the thread of its selector alone. */
+  private static final class Conduct {
+    private long since;
+    private int longTurns;
+
+    /** Whether a turn of that length was one too many. */
+    boolean tooMuch(long began, long nanos) {
+      if (nanos < LONG_NANOS) {
+        return false;
+      }
+      if (began - since > FORGOTTEN_NANOS) {
+        since = began;
+        longTurns = 0;
+      }
+      return ++longTurns > FORGIVEN;
+    }
+  }
 
   private FrameStrategy(IOStrategy shipped) {
     this.shipped = shipped;
@@ -36,7 +61,7 @@ final class FrameStrategy implements IOStrategy {
         transport.setIOStrategy(new FrameStrategy(transport.getIOStrategy()));
       }
     }
-    OURS.set(connection, true);
+    OURS.set(connection, new Conduct());
   }
 
   /** The transport goes on as if {@link #take} had never been called. */
@@ -58,15 +83,20 @@ final class FrameStrategy implements IOStrategy {
   @SuppressWarnings("rawtypes")
   public boolean executeIoEvent(Connection connection, IOEvent event, boolean enabled)
       throws IOException {
-    if (event != IOEvent.READ || !OURS.isSet(connection)) {
+    var conduct = event == IOEvent.READ ? OURS.get(connection) : null;
+    if (conduct == null) {
       return shipped.executeIoEvent(connection, event, enabled);
     }
+    var began = System.nanoTime();
     // As long as a thread counts as a service thread, Grizzly's HTTP layer passes work on.
     Threads.setService(false);
     try {
       return direct.executeIoEvent(connection, event, enabled);
     } finally {
       Threads.setService(true);
+      if (conduct.tooMuch(began, System.nanoTime() - began)) {
+        OURS.remove(connection);
+      }
     }
   }
 

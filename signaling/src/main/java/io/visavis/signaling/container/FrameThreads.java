@@ -34,6 +34,7 @@ public final class FrameThreads implements ServletContextListener, ServletReques
 
   private final Set<Object> transports = ConcurrentHashMap.newKeySet();
   private volatile boolean refused;
+  private volatile boolean stopped;
 
   /**
    * The handshake is over. Only now is it known whether it led to a WebSocket: a connection that
@@ -43,7 +44,7 @@ public final class FrameThreads implements ServletContextListener, ServletReques
   public void requestDestroyed(ServletRequestEvent event) {
     var request = (HttpServletRequest) event.getServletRequest();
     var endpoint = event.getServletContext().getContextPath() + ENDPOINT;
-    if (!refused && endpoint.equals(request.getRequestURI())) {
+    if (!refused && !stopped && endpoint.equals(request.getRequestURI())) {
       take(request);
     }
   }
@@ -78,6 +79,7 @@ public final class FrameThreads implements ServletContextListener, ServletReques
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
+    stopped = true;
     transports.forEach(transport -> FrameStrategy.restore((NIOTransport) transport));
     transports.clear();
   }

@@ -24,7 +24,7 @@ import org.glassfish.tyrus.spi.Writer;
  */
 public final class TyrusWriter {
   private static final Logger LOG = System.getLogger(TyrusWriter.class.getName());
-  private static final String[] WAY = {"basicRemote", "webSocket", "protocolHandler", "writer"};
+  static final String[] WAY = {"basicRemote", "webSocket", "protocolHandler", "writer"};
   private static final AtomicBoolean TOLD = new AtomicBoolean();
   private static final byte FINAL_TEXT = (byte) 0x81;
   private static final int TWO_BYTE_LENGTH = 126;
@@ -60,7 +60,7 @@ public final class TyrusWriter {
     }
   }
 
-  private static Field field(Class<?> type, String name) throws NoSuchFieldException {
+  static Field field(Class<?> type, String name) throws NoSuchFieldException {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
       for (var field : at.getDeclaredFields()) {
         if (field.getName().equals(name)) {

@@ -38,6 +38,7 @@ final class Conversation implements Member {
   private volatile Principal principal;
   private Instant warnedOf;
   private int badMessages;
+  private volatile int closedWith;
 
   // Touched in the mailbox alone, one piece of work after the other.
   private String watched;
@@ -265,7 +266,7 @@ final class Conversation implements Member {
   /** The socket is closed. */
   void gone(int code) {
     connection.gone();
-    LOG.log(INFO, "connection {0} closed with {1}", connection.id(), String.valueOf(code));
+    closedWith = code;
   }
 
   /**
@@ -277,6 +278,10 @@ final class Conversation implements Member {
   }
 
   private void leave() {
+    if (closedWith != 0) {
+      // Here and not in the thread that reads the sockets: a log may be slow.
+      LOG.log(INFO, "connection {0} closed with {1}", connection.id(), String.valueOf(closedWith));
+    }
     left = true;
     gateway.left(this);
     if (principal == null) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.concurrent.locks.LockSupport;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.filterchain.BaseFilter;
@@ -16,6 +17,7 @@ import org.glassfish.grizzly.filterchain.TransportFilter;
 import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransportBuilder;
+import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
 import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
 import org.glassfish.grizzly.threadpool.Threads;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,9 @@ class FrameStrategyTest {
   private static final char HANDSHAKE = 'h';
 
   private static final char FRAME = 'f';
+
+  /** A byte whose handling takes longer than is forgiven often. */
+  private static final char BURDEN = 'b';
 
   private TCPNIOTransport transport;
   private Connection<?> listener;
@@ -59,6 +64,8 @@ class FrameStrategyTest {
       var kind = selects ? 's' : 'w';
       if (asked == HANDSHAKE) {
         FrameStrategy.take(connection);
+      } else if (asked == BURDEN) {
+        LockSupport.parkNanos(2 * FrameStrategy.LONG_NANOS);
       }
       var told = Threads.isService() ? Character.toUpperCase(kind) : kind;
       context.write(Buffers.wrap(connection.getMemoryManager(), new byte[] {(byte) told}));
@@ -93,6 +100,32 @@ class FrameStrategyTest {
       ask(two, HANDSHAKE);
       assertThat(transport.getIOStrategy()).isSameAs(first).isInstanceOf(FrameStrategy.class);
       assertThat(ask(one, FRAME)).isEqualTo('s');
+    }
+  }
+
+  @Test
+  void oneThatKeepsTheThreadBusyAgainAndAgainGoesBackToThePool() throws IOException {
+    try (var socket = connect();
+        var other = connect()) {
+      ask(socket, HANDSHAKE);
+      ask(other, HANDSHAKE);
+      for (var turn = 0; turn <= FrameStrategy.FORGIVEN; turn++) {
+        assertThat(ask(socket, BURDEN)).isEqualTo('s');
+      }
+      assertThat(ask(socket, FRAME)).isEqualTo('w');
+      assertThat(ask(other, FRAME)).isEqualTo('s');
+    }
+  }
+
+  @Test
+  void theThreadServesOthersAsAServiceThreadAfterwards() throws IOException {
+    try (var taken = connect();
+        var next = connect()) {
+      ask(taken, HANDSHAKE);
+      ask(taken, FRAME);
+      FrameStrategy.restore(transport);
+      transport.setIOStrategy(SameThreadIOStrategy.getInstance());
+      assertThat(ask(next, FRAME)).isEqualTo('S');
     }
   }
 

@@ -25,23 +25,40 @@ class FrameThreadsTest {
     }
   }
 
-  /** The server's own request. */
-  public record Inner(boolean upgrade) {
+  /** The server's own request, which notes whether somebody goes on to its connection. */
+  public static final class Inner {
+    private final boolean upgrade;
+    private boolean reached;
+
+    Inner(boolean upgrade) {
+      this.upgrade = upgrade;
+    }
+
     /** As the server has it. */
     public boolean isUpgrade() {
       return upgrade;
+    }
+
+    /** As the server has it. */
+    public Object getCoyoteRequest() {
+      reached = true;
+      return "not a request of Grizzly";
     }
   }
 
   @Test
   void aServerWithAnotherInsideIsLeftAlone() {
     assertThat(mend.take(plain())).isFalse();
-    assertThat(mend.take(new Facade(new Inner(true)))).isFalse();
+    var other = new Inner(true);
+    assertThat(mend.take(new Facade(other))).isFalse();
+    assertThat(other.reached).isTrue();
   }
 
   @Test
   void aRefusedHandshakeLeavesItsConnectionToHttp() {
-    assertThat(mend.take(new Facade(new Inner(false)))).isFalse();
+    var refused = new Inner(false);
+    assertThat(mend.take(new Facade(refused))).isFalse();
+    assertThat(refused.reached).isFalse();
   }
 
   private static HttpServletRequest plain() {

@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.glassfish.tyrus.core.TyrusSession;
 import org.glassfish.tyrus.spi.CompletionHandler;
 import org.glassfish.tyrus.spi.Writer;
 import org.junit.jupiter.api.Test;
@@ -18,16 +19,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TyrusWriterTest {
-  /** The names that Tyrus has, one inside the other, the last two in superclasses as there. */
-  private static class Protocol {
+  /** What has the writer in a private field of its superclass. */
+  private static class Base {
     private final Writer writer;
 
-    Protocol(Writer writer) {
+    Base(Writer writer) {
       this.writer = writer;
     }
 
     Writer inside() {
       return writer;
+    }
+  }
+
+  private static final class Protocol extends Base {
+    Protocol(Writer writer) {
+      super(writer);
     }
   }
 
@@ -52,6 +59,15 @@ class TyrusWriterTest {
   }
 
   private final Recording recording = new Recording();
+
+  @Test
+  void thisTyrusHasTheFieldsOnTheWay() throws ReflectiveOperationException {
+    Class<?> at = TyrusSession.class;
+    for (var name : TyrusWriter.WAY) {
+      at = TyrusWriter.field(at, name).getType();
+    }
+    assertThat(at).isEqualTo(Writer.class);
+  }
 
   @Test
   void aSessionOfAnotherContainerHasNoWriter() {
