@@ -7,6 +7,7 @@ import { createServer } from "node:http";
 import process from "node:process";
 
 const SERVICE = process.env.SERVICE ?? "http://localhost:8080";
+const PORT = Number(process.env.PORT ?? 9000);
 const SITE_KEY = "pk_demo_lumen";
 const KEY_ID = "demo-lumen";
 const SECRETS = readFileSync(new URL("../data/secrets.env", import.meta.url), "utf8");
@@ -52,4 +53,4 @@ createServer((request, response) => {
     "content-type": `${type}; charset=utf-8`,
   });
   response.end(text);
-}).listen(9000, "127.0.0.1", () => console.log("http://localhost:9000/ and /backoffice"));
+}).listen(PORT, "127.0.0.1", () => console.log(`http://localhost:${PORT}/ and /backoffice`));

@@ -34,8 +34,9 @@ export default async function startServers(): Promise<() => Promise<void>> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
+    const usual = await foreignHosts();
     for (const [name, extra] of [
-      ["VISAVIS_IT_PORT", {}],
+      ["VISAVIS_IT_PORT", usual],
       ["VISAVIS_IT_SHORT_PORT", SHORT_DEADLINES],
     ] as const) {
       const port = await freePort();
@@ -47,6 +48,24 @@ export default async function startServers(): Promise<() => Promise<void>> {
     throw failure;
   }
   return stopAll;
+}
+
+/**
+ * Lets hosts of somebody else plug into the first server: the one of `integration-tests/foreign-host`
+ * and the smallest one of the documentation. Ports and key go to the workers by environment.
+ */
+async function foreignHosts(): Promise<Record<string, string>> {
+  const [foreign, minimal] = [String(await freePort()), String(await freePort())];
+  const key = randomBytes(32).toString("base64url");
+  process.env["VISAVIS_IT_FOREIGN_PORT"] = foreign;
+  process.env["VISAVIS_IT_MINIMAL_PORT"] = minimal;
+  process.env["VISAVIS_IT_AGENT_KEY"] = key;
+  const origins = `http://host.localhost:${foreign},http://localhost:${minimal}`;
+  return {
+    VISAVIS_DEMO_AGENT_KEY: key,
+    VISAVIS_DEMO_SITE_ORIGINS: origins,
+    VISAVIS_DEMO_BACKOFFICE_ORIGINS: origins,
+  };
 }
 
 /**
