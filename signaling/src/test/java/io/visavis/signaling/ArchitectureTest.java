@@ -31,10 +31,10 @@ class ArchitectureTest {
       slices().matching("io.visavis.signaling.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule jsonIsReadAndWrittenByTheProtocolAlone =
+  static final ArchRule jsonIsReadAndWrittenByTheProtocolAndTheTokensAlone =
       noClasses()
           .that()
-          .resideOutsideOfPackage("..signaling.protocol..")
+          .resideOutsideOfPackages("..signaling.protocol..", "..signaling.token..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml..");

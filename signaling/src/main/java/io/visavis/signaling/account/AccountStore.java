@@ -11,9 +11,6 @@ public interface AccountStore {
 
   Optional<Account> bySiteKey(String siteKey);
 
-  /** The active key of that id; empty when unknown or revoked. */
-  Optional<AgentKey> key(String kid);
-
   /** Accounts whose name or site key contains {@code query} (any case; null for all), by name. */
   List<Account> list(String query, int limit);
 
@@ -33,8 +30,8 @@ public interface AccountStore {
   SessionCounts counts(String accountId);
 
   /**
-   * Adds or replaces an account with its keys; used to set up demonstrations and by tests.
-   * Eligibility of an existing account is kept.
+   * Adds an account, or replaces its name and origins; eligibility of an existing account is kept.
+   * The given keys stand afterwards as they are given, active; other keys of the account stay.
    */
   void put(Account account, List<AgentKey> keys);
 

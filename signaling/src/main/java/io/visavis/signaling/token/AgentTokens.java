@@ -1,94 +1,134 @@
 package io.visavis.signaling.token;
 
 import io.jsonwebtoken.Claims;
-import io.jsonwebtoken.security.Keys;
+import io.visavis.signaling.account.Account;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.account.AgentKey;
-import java.security.Key;
+import io.visavis.signaling.account.AgentKeyStore;
+import io.visavis.signaling.account.AgentKeyStore.KeyFacts;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Verifies agent tokens that hosts mint with their account's registered key (docs/plug-in.md
- * section 3).
+ * Verifies agent tokens that hosts mint with a key of their account: a registered one, or one of
+ * the host's own JWK Set (docs/plug-in/tokens-and-keys.md).
  */
 public final class AgentTokens {
   static final String TYP = "visavis-agent+jwt";
+  private static final System.Logger LOG = System.getLogger(AgentTokens.class.getName());
   private static final Duration MAXIMUM_LIFE = Duration.ofMinutes(15);
   private static final int MAXIMUM_NAME = 200;
 
+  /** A key's last use is kept to the minute: one write a minute at most, not one per token. */
+  private static final Duration USE_GRAIN = Duration.ofMinutes(1);
+
   private final AccountStore accounts;
+  private final AgentKeyStore keys;
+  private final PublishedKeys published;
+  private final Clock clock;
   private final TokenParsers parsers;
 
-  /** Tokens of the keys in {@code accounts}. */
-  public AgentTokens(AccountStore accounts, Clock clock) {
+  /** Tokens of the registered {@code keys} and of those that hosts have {@code published}. */
+  public AgentTokens(
+      AccountStore accounts, AgentKeyStore keys, PublishedKeys published, Clock clock) {
     this.accounts = accounts;
+    this.keys = keys;
+    this.published = published;
+    this.clock = clock;
     this.parsers = new TokenParsers(clock, MAXIMUM_LIFE);
   }
 
   /**
-   * The agent a token speaks for; the account follows from the key alone, and the issuer must be
-   * that account's site key.
+   * The agent a token speaks for. The issuer chooses the account, and only then the {@code kid} one
+   * of its keys, so that the same id in two accounts is two keys.
    *
    * @throws TokenRefused when it is not a genuine, current agent token
    */
   public Principal.Agent verify(String token) {
-    var used = new AtomicReference<AgentKey>();
-    var jws = parsers.verify(token, TYP, kid -> keyOf(kid, used));
-    var claims = jws.getPayload();
-    var account = accounts.byId(used.get().accountId()).orElseThrow(() -> refused("account"));
-    if (!account.siteKey().equals(claims.getIssuer())) {
-      throw refused("iss");
+    var used = new AtomicReference<Use>();
+    var claims = parsers.verify(token, TYP, (kid, envelope) -> choose(kid, envelope, used));
+    var use = used.get();
+    if (!use.account().siteKey().equals(claims.getIssuer())) {
+      throw new TokenRefused(TokenFault.ISSUER);
     }
-    return new Principal.Agent(
-        account.id(),
-        claims.getSubject(),
-        name(claims),
-        role(claims),
-        text(claims, "visitor"),
-        claims.getExpiration().toInstant());
+    var agent =
+        new Principal.Agent(
+            use.account().id(),
+            claims.getSubject(),
+            name(claims),
+            role(claims),
+            text(claims, "visitor", TokenFault.VISITOR),
+            claims.getExpiration().toInstant());
+    use.registered().ifPresent(facts -> note(use.account().id(), facts));
+    return agent;
   }
 
-  private Key keyOf(String kid, AtomicReference<AgentKey> used) {
-    return accounts
-        .key(kid)
-        .map(
-            key -> {
-              used.set(key);
-              return (Key) Keys.hmacShaKeyFor(key.secret());
-            })
-        .orElse(null);
+  /** Which key of which account; {@code registered} is empty for one of a JWK Set. */
+  private record Use(Account account, Optional<KeyFacts> registered) {}
+
+  private VerificationKey choose(String kid, Envelope envelope, AtomicReference<Use> used) {
+    var account =
+        envelope
+            .claim("iss")
+            .flatMap(accounts::bySiteKey)
+            .orElseThrow(() -> new TokenRefused(TokenFault.ISSUER));
+    var stored = keys.find(account.id(), kid);
+    used.set(new Use(account, stored.map(AgentKeyStore.StoredKey::facts)));
+    if (stored.isPresent() && !stored.get().facts().activeAt(clock.instant())) {
+      // A revoked id stays revoked, whatever the host publishes under it.
+      throw new TokenRefused(TokenFault.KEY_REVOKED);
+    }
+    return stored
+        .map(AgentKeyStore.StoredKey::key)
+        .or(() -> published.find(account.id(), kid).filter(AgentTokens::isPublic))
+        .map(VerificationKey::of)
+        .orElseThrow(() -> new TokenRefused(TokenFault.KID_UNKNOWN));
+  }
+
+  private static boolean isPublic(AgentKey key) {
+    return !key.algorithm().symmetric();
+  }
+
+  /** No token fails because its use cannot be noted. */
+  private void note(String accountId, KeyFacts facts) {
+    var now = clock.instant();
+    var last = facts.lastUsedAt();
+    if (last != null && now.isBefore(last.plus(USE_GRAIN))) {
+      return;
+    }
+    try {
+      keys.used(accountId, facts.kid(), now);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the last use of a key was not noted", e);
+    }
   }
 
   private static String name(Claims claims) {
-    var name = text(claims, "name");
+    var name = text(claims, "name", TokenFault.NAME);
     if (name == null || name.isBlank() || name.length() > MAXIMUM_NAME) {
-      throw refused("name");
+      throw new TokenRefused(TokenFault.NAME);
     }
     return name.strip();
   }
 
   private static Principal.Role role(Claims claims) {
-    var role = text(claims, "role");
+    var role = text(claims, "role", TokenFault.ROLE);
     if ("agent".equals(role)) {
       return Principal.Role.AGENT;
     }
     if ("admin".equals(role)) {
       return Principal.Role.ADMIN;
     }
-    throw refused("role");
+    throw new TokenRefused(TokenFault.ROLE);
   }
 
-  private static String text(Claims claims, String name) {
+  private static String text(Claims claims, String name, TokenFault fault) {
     var value = claims.get(name);
     if (value != null && !(value instanceof String)) {
-      throw refused(name);
+      throw new TokenRefused(fault);
     }
     return (String) value;
-  }
-
-  private static TokenRefused refused(String cause) {
-    return new TokenRefused(cause, false);
   }
 }

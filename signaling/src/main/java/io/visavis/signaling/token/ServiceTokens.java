@@ -54,7 +54,7 @@ public final class ServiceTokens {
     var claims = verify(token, popup ? POPUP : VISITOR);
     var account = claims.get(ACCOUNT, String.class);
     if (account == null) {
-      throw new TokenRefused("no account", false);
+      throw new TokenRefused(TokenFault.ACCOUNT);
     }
     return new Principal.Visitor(
         account, claims.getSubject(), popup, claims.getExpiration().toInstant());
@@ -71,13 +71,18 @@ public final class ServiceTokens {
   }
 
   private Claims verify(String token, String typ) {
-    var jws =
+    var claims =
         parsers.verify(
-            token, typ, kid -> keys.byId(kid).map(java.security.Key.class::cast).orElse(null));
-    if (!ISSUER.equals(jws.getPayload().getIssuer())) {
-      throw new TokenRefused("issuer", false);
+            token,
+            typ,
+            (kid, envelope) ->
+                keys.byId(kid)
+                    .map(VerificationKey::secret)
+                    .orElseThrow(() -> new TokenRefused(TokenFault.KID_UNKNOWN)));
+    if (!ISSUER.equals(claims.getIssuer())) {
+      throw new TokenRefused(TokenFault.ISSUER);
     }
-    return jws.getPayload();
+    return claims;
   }
 
   private Minted mint(String typ, String subject, String accountId) {

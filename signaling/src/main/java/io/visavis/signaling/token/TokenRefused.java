@@ -6,15 +6,20 @@ package io.visavis.signaling.token;
  */
 public final class TokenRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
-  private final boolean expired;
+  private final TokenFault fault;
 
-  TokenRefused(String cause, boolean expired) {
-    super(cause, null, false, false);
-    this.expired = expired;
+  TokenRefused(TokenFault fault) {
+    super(fault.word(), null, false, false);
+    this.fault = fault;
+  }
+
+  /** Why; not for whoever sent the token. */
+  public TokenFault fault() {
+    return fault;
   }
 
   /** Whether the token was genuine but is past its time: a fresh one will do. */
   public boolean expired() {
-    return expired;
+    return fault == TokenFault.EXPIRED;
   }
 }

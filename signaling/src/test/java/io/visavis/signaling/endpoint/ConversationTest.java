@@ -6,7 +6,10 @@ import static io.visavis.signaling.endpoint.GatewayFixture.SHOP;
 import static io.visavis.signaling.endpoint.GatewayFixture.VISITOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.visavis.signaling.account.AgentKey;
+import io.visavis.signaling.account.KeyAlgorithm;
 import io.visavis.signaling.protocol.CloseCode;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -169,6 +172,27 @@ class ConversationTest {
     var result = live.popup().reply().path("result");
     assertThat(result.path("token").asText()).isNotEmpty().isNotEqualTo(first);
     assertThat(result.path("tokenExpiresAt").asText()).startsWith("2026-03-01T10:30:00");
+  }
+
+  @Test
+  void tokenOfAnotherKeyOfTheAccountRenewsALongShare() throws Exception {
+    var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    var now = here.clock.now;
+    here.agentKeys.add(
+        new AgentKey("next", "account-1", KeyAlgorithm.EDDSA, pair.getPublic().getEncoded()),
+        "alix",
+        now,
+        9);
+    here.agentKeys.revoke("account-1", "key-1", now, now);
+    here.pass(Duration.ofMinutes(9));
+    var token =
+        here.agentToken().header().keyId("next").and().signWith(pair.getPrivate()).compact();
+
+    panel.ask("token.renew", "token", token);
+
+    assertThat(panel.reply().path("type").asText()).isEqualTo("ok");
+    panel.ask("token.renew", "token", here.agentToken(""));
+    assertThat(panel.reply().path("code").asText()).isEqualTo("token-invalid");
   }
 
   @Test

@@ -1,12 +1,15 @@
 package io.visavis.signaling.endpoint;
 
+import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Keys;
 import io.visavis.signaling.HandClock;
+import io.visavis.signaling.MemoryKeys;
 import io.visavis.signaling.account.Account;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.account.AgentKey;
 import io.visavis.signaling.account.Eligibility;
+import io.visavis.signaling.account.KeyAlgorithm;
 import io.visavis.signaling.broker.BrokerEvents;
 import io.visavis.signaling.broker.MemoryStore;
 import io.visavis.signaling.broker.SessionBroker;
@@ -16,6 +19,7 @@ import io.visavis.signaling.session.SessionRules;
 import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.session.Trigger;
 import io.visavis.signaling.token.AgentTokens;
+import io.visavis.signaling.token.PublishedKeys;
 import io.visavis.signaling.token.RandomIds;
 import io.visavis.signaling.token.ServiceKeys;
 import io.visavis.signaling.token.ServiceTokens;
@@ -40,6 +44,8 @@ final class GatewayFixture {
   final MemoryStore store = new MemoryStore();
   final MemoryTickets ticketStore = new MemoryTickets();
   final HandClock clock = new HandClock();
+  final MemoryKeys agentKeys =
+      MemoryKeys.of(new AgentKey("key-1", "account-1", KeyAlgorithm.HS256, SECRET));
   final HandWorkers workers = new HandWorkers();
   final List<ErrorCode> refusals = new ArrayList<>();
   final ServiceTokens serviceTokens;
@@ -56,7 +62,12 @@ final class GatewayFixture {
     serviceTokens = new ServiceTokens(keys, Duration.ofHours(1), clock);
     var tickets = new Tickets(ticketStore, Duration.ofSeconds(60), clock);
     var admission =
-        new Admission(accounts, new AgentTokens(accounts, clock), serviceTokens, tickets, SERVICE);
+        new Admission(
+            accounts,
+            new AgentTokens(accounts, agentKeys, PublishedKeys.NONE, clock),
+            serviceTokens,
+            tickets,
+            SERVICE);
     broker =
         new SessionBroker(store, accounts, tickets, SessionRules.DEFAULT, clock, new Refusals());
     gateway =
@@ -117,26 +128,30 @@ final class GatewayFixture {
 
   /** A token of the agent Camille; bound to that visitor unless empty. */
   String agentToken(String onlyVisitor) {
-    var builder =
-        Jwts.builder()
-            .header()
-            .type("visavis-agent+jwt")
-            .keyId("key-1")
-            .and()
-            .issuer("pk_one")
-            .audience()
-            .add("visavis")
-            .and()
-            .subject("agent-1")
-            .claim("name", "Camille Rivière")
-            .claim("role", "agent")
-            .id(RandomIds.id())
-            .issuedAt(Date.from(clock.now))
-            .expiration(Date.from(clock.now.plusSeconds(600)));
+    var builder = agentToken();
     if (!onlyVisitor.isEmpty()) {
       builder.claim("visitor", onlyVisitor);
     }
     return builder.signWith(Keys.hmacShaKeyFor(SECRET), Jwts.SIG.HS256).compact();
+  }
+
+  /** A token of the agent Camille of the key {@code key-1}, not signed yet. */
+  JwtBuilder agentToken() {
+    return Jwts.builder()
+        .header()
+        .type("visavis-agent+jwt")
+        .keyId("key-1")
+        .and()
+        .issuer("pk_one")
+        .audience()
+        .add("visavis")
+        .and()
+        .subject("agent-1")
+        .claim("name", "Camille Rivière")
+        .claim("role", "agent")
+        .id(RandomIds.id())
+        .issuedAt(Date.from(clock.now))
+        .expiration(Date.from(clock.now.plusSeconds(600)));
   }
 
   void pass(Duration time) {
@@ -154,7 +169,6 @@ final class GatewayFixture {
             List.of(BACKOFFICE),
             new Eligibility(true, null, true),
             null);
-    var key = new AgentKey("key-1", "account-1", "HS256", SECRET);
     return (AccountStore)
         Proxy.newProxyInstance(
             GatewayFixture.class.getClassLoader(),
@@ -162,7 +176,8 @@ final class GatewayFixture {
             (proxy, method, arguments) ->
                 switch (method.getName()) {
                   case "byId" -> Optional.of(account).filter(a -> a.id().equals(arguments[0]));
-                  case "key" -> Optional.of(key).filter(k -> k.kid().equals(arguments[0]));
+                  case "bySiteKey" ->
+                      Optional.of(account).filter(a -> a.siteKey().equals(arguments[0]));
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
   }

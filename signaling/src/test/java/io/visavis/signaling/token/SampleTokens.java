@@ -3,10 +3,13 @@ package io.visavis.signaling.token;
 import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Keys;
+import io.visavis.signaling.MemoryKeys;
 import io.visavis.signaling.account.Account;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.account.AgentKey;
+import io.visavis.signaling.account.AgentKeyStore;
 import io.visavis.signaling.account.Eligibility;
+import io.visavis.signaling.account.KeyAlgorithm;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -15,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 
 /** One valid agent token, the account behind it, and the means to deviate from it. */
 final class SampleTokens {
@@ -27,7 +29,18 @@ final class SampleTokens {
   private SampleTokens() {}
 
   static AgentTokens agentTokens() {
-    return new AgentTokens(accounts(), CLOCK);
+    return agentTokens(PublishedKeys.NONE, keys());
+  }
+
+  static AgentTokens agentTokens(PublishedKeys published, AgentKeyStore keys) {
+    return new AgentTokens(accounts(), keys, published, CLOCK);
+  }
+
+  /** The two secrets of account-1. */
+  static MemoryKeys keys() {
+    return MemoryKeys.of(
+        new AgentKey("key-1", "account-1", KeyAlgorithm.HS256, SECRET),
+        new AgentKey("key-long", "account-1", KeyAlgorithm.HS256, LONG_SECRET));
   }
 
   static JwtBuilder unsigned() {
@@ -70,32 +83,27 @@ final class SampleTokens {
   }
 
   private static AccountStore accounts() {
-    var account =
-        new Account(
-            "account-1",
-            "pk_one",
-            "Maison Lumen",
-            List.of("https://shop.example"),
-            List.of(),
-            new Eligibility(true, null, true),
-            null);
+    var all = List.of(account("account-1", "pk_one"), account("account-2", "pk_two"));
     return (AccountStore)
         Proxy.newProxyInstance(
             SampleTokens.class.getClassLoader(),
             new Class<?>[] {AccountStore.class},
             (proxy, method, arguments) ->
                 switch (method.getName()) {
-                  case "byId" -> Optional.of(account).filter(a -> a.id().equals(arguments[0]));
-                  case "key" -> key((String) arguments[0]);
+                  case "bySiteKey" ->
+                      all.stream().filter(a -> a.siteKey().equals(arguments[0])).findFirst();
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
   }
 
-  private static Optional<AgentKey> key(String kid) {
-    return switch (kid) {
-      case "key-1" -> Optional.of(new AgentKey(kid, "account-1", "HS256", SECRET));
-      case "key-long" -> Optional.of(new AgentKey(kid, "account-1", "HS256", LONG_SECRET));
-      default -> Optional.empty();
-    };
+  static Account account(String id, String siteKey) {
+    return new Account(
+        id,
+        siteKey,
+        "Maison Lumen",
+        List.of("https://shop.example"),
+        List.of(),
+        new Eligibility(true, null, true),
+        null);
   }
 }
