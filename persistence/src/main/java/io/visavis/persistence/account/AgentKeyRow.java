@@ -1,25 +1,38 @@
 package io.visavis.persistence.account;
 
+import io.visavis.persistence.schema.Instants;
 import io.visavis.persistence.schema.Text;
 import io.visavis.signaling.account.AgentKey;
+import io.visavis.signaling.account.AgentKeyStore.KeyFacts;
+import io.visavis.signaling.account.AgentKeyStore.StoredKey;
+import io.visavis.signaling.account.KeyAlgorithm;
+import io.visavis.signaling.token.SecretBox;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Base64;
 
 /**
- * A key with which a host signs. The secret stands in base64, because the two databases have no
- * binary type in common.
+ * A key with which a host signs: a sealed secret, or a public key in base64, because the two
+ * databases have no binary type in common. Rows of the first days hold their secret in base64 too;
+ * they are taken, and sealed at the next start.
  */
 @Entity(name = "AgentKey")
+@IdClass(AgentKeyId.class)
 @Table(name = "account_key")
 class AgentKeyRow {
-  @Id private String kid;
+  private static final int LONGEST = 2048;
 
+  @Id
   @Column(name = "account_id", nullable = false)
   private String accountId;
+
+  @Id
+  @Column(nullable = false)
+  private String kid;
 
   @Column(nullable = false)
   private String algorithm;
@@ -27,19 +40,84 @@ class AgentKeyRow {
   @Column(nullable = false)
   private String secret;
 
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "created_by")
+  private String createdBy;
+
+  @Column(name = "last_used_at")
+  private Instant lastUsedAt;
+
   @Column(name = "revoked_at")
   private Instant revokedAt;
 
   protected AgentKeyRow() {}
 
-  AgentKeyRow(AgentKey key) {
+  AgentKeyRow(AgentKey key, String by, Instant at, SecretBox box) {
     kid = Text.checked("kid", key.kid(), 128);
     accountId = key.accountId();
-    algorithm = Text.checked("algorithm", key.algorithm(), 16);
-    secret = Text.checked("secret", Base64.getEncoder().encodeToString(key.secret()), 2048);
+    createdAt = Instants.micros(at);
+    createdBy = Text.checked("created by", by, 200);
+    hold(key, box);
   }
 
-  AgentKey toKey() {
-    return new AgentKey(kid, accountId, algorithm, Base64.getDecoder().decode(secret));
+  /** Takes over the key itself; it counts as never revoked. */
+  final void hold(AgentKey key, SecretBox box) {
+    algorithm = key.algorithm().word();
+    secret =
+        Text.checked(
+            "secret",
+            key.algorithm().symmetric()
+                ? box.seal(context(), key.material())
+                : Base64.getEncoder().encodeToString(key.material()),
+            LONGEST);
+    revokedAt = null;
+  }
+
+  /** Lets it end then, unless it has ended. */
+  void endAt(Instant at, Instant now) {
+    if (facts().activeAt(now)) {
+      revokedAt = Instants.micros(at);
+    }
+  }
+
+  /** Seals what stands open or is sealed with a former secret; whether it did. */
+  boolean reseal(SecretBox box) {
+    var key = key(box);
+    if (!key.algorithm().symmetric() || box.isPresent(secret) || !key.readable()) {
+      return false;
+    }
+    secret = box.seal(context(), key.material());
+    return true;
+  }
+
+  StoredKey toStored(SecretBox box) {
+    return new StoredKey(key(box), facts());
+  }
+
+  KeyFacts facts() {
+    return new KeyFacts(kid, algorithm(), createdAt, createdBy, lastUsedAt, revokedAt);
+  }
+
+  private AgentKey key(SecretBox box) {
+    return new AgentKey(kid, accountId, algorithm(), material(box));
+  }
+
+  private KeyAlgorithm algorithm() {
+    return KeyAlgorithm.of(algorithm)
+        .orElseThrow(() -> new IllegalStateException("account_key.algorithm of " + kid));
+  }
+
+  private byte[] material(SecretBox box) {
+    if (SecretBox.isSealed(secret)) {
+      return box.open(context(), secret).orElse(new byte[0]);
+    }
+    return Base64.getDecoder().decode(secret);
+  }
+
+  /** A sealed secret opens in its own row only. */
+  private String context() {
+    return "account_key " + accountId + " " + kid;
   }
 }

@@ -4,13 +4,14 @@ import io.visavis.persistence.schema.Text;
 import io.visavis.signaling.account.Account;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.account.AgentKey;
+import io.visavis.signaling.token.SecretBox;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Accounts in the database. Texts that no column can hold throw {@link Text.UnstorableText} when
@@ -22,11 +23,14 @@ class JpaAccountStore implements AccountStore {
   @PersistenceContext(unitName = "visavis")
   private EntityManager entities;
 
+  @Inject private SecretBox box;
+
   /** For the container. */
   protected JpaAccountStore() {}
 
-  JpaAccountStore(EntityManager entities) {
+  JpaAccountStore(EntityManager entities, SecretBox box) {
     this.entities = entities;
+    this.box = box;
   }
 
   @Override
@@ -50,25 +54,6 @@ class JpaAccountStore implements AccountStore {
         .stream()
         .findFirst()
         .map(this::detached);
-  }
-
-  @Override
-  public Optional<AgentKey> key(String kid) {
-    if (!Text.allStorable(kid)) {
-      return Optional.empty();
-    }
-    return entities
-        .createQuery(
-            "from AgentKey k where k.kid = :kid and k.revokedAt is null", AgentKeyRow.class)
-        .setParameter("kid", kid)
-        .getResultList()
-        .stream()
-        .findFirst()
-        .map(
-            row -> {
-              entities.detach(row);
-              return row.toKey();
-            });
   }
 
   @Override
@@ -150,23 +135,30 @@ class JpaAccountStore implements AccountStore {
   /**
    * {@inheritDoc}
    *
-   * <p>The account's keys are then exactly {@code keys}. Two nodes that add the same new account at
-   * the same moment: one of them fails with a {@code PersistenceException} and may call again.
+   * <p>Two nodes that add the same new account at the same moment: one of them fails with a {@code
+   * PersistenceException} and may call again.
    *
-   * @throws IllegalArgumentException if a key names another account, or its id is another account's
+   * @throws IllegalArgumentException if a key names another account
    */
   @Override
   public void put(Account account, List<AgentKey> keys) {
+    if (keys.stream().anyMatch(key -> !key.accountId().equals(account.id()))) {
+      throw new IllegalArgumentException(
+          "A key of account " + account.id() + " is another account's");
+    }
     describe(account);
-    refuseForeign(account.id(), keys);
-    entities
-        .createQuery("delete from AgentKey k where k.accountId = :account")
-        .setParameter("account", account.id())
-        .executeUpdate();
-    var rows = keys.stream().map(AgentKeyRow::new).toList();
-    rows.forEach(entities::persist);
+    keys.forEach(this::hold);
     entities.flush();
-    rows.forEach(entities::detach);
+    entities.clear();
+  }
+
+  private void hold(AgentKey key) {
+    var row = entities.find(AgentKeyRow.class, new AgentKeyId(key.accountId(), key.kid()));
+    if (row == null) {
+      entities.persist(new AgentKeyRow(key, null, null, box));
+    } else {
+      row.hold(key, box);
+    }
   }
 
   private void describe(Account account) {
@@ -174,21 +166,6 @@ class JpaAccountStore implements AccountStore {
     row.describe(account);
     entities.persist(row);
     stored(row);
-  }
-
-  private void refuseForeign(String accountId, List<AgentKey> keys) {
-    var kids = keys.stream().map(AgentKey::kid).collect(Collectors.toSet());
-    var taken =
-        entities
-            .createQuery(
-                "select count(k) from AgentKey k where k.kid in :kids and k.accountId <> :account",
-                Long.class)
-            .setParameter("kids", kids)
-            .setParameter("account", accountId)
-            .getSingleResult();
-    if (taken > 0 || keys.stream().anyMatch(key -> !key.accountId().equals(accountId))) {
-      throw new IllegalArgumentException("A key of account " + accountId + " is another account's");
-    }
   }
 
   private Optional<AccountRow> locked(String accountId) {

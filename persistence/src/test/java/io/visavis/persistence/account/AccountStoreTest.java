@@ -13,7 +13,10 @@ import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.account.AccountStore.EligibilityChange;
 import io.visavis.signaling.account.AccountStore.EligibilityEvent;
 import io.visavis.signaling.account.AgentKey;
+import io.visavis.signaling.account.AgentKeyStore;
+import io.visavis.signaling.account.AgentKeyStore.KeyFacts;
 import io.visavis.signaling.account.Eligibility;
+import io.visavis.signaling.account.KeyAlgorithm;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,12 +32,16 @@ class AccountStoreTest {
   @Parameter Engine engine;
   private Database database;
   private AccountStore store;
+  private AgentKeyStore keys;
   private final String id = UUID.randomUUID().toString();
 
   @BeforeEach
   void database() {
     database = engine.database();
-    store = database.store(AccountStore.class, JpaAccountStore::new);
+    store = database.store(AccountStore.class, AccountStores::on);
+    keys =
+        database.store(
+            AgentKeyStore.class, entities -> new JpaAgentKeyStore(entities, AccountStores.BOX));
   }
 
   private void put(Account account, AgentKey... keys) {
@@ -53,7 +60,7 @@ class AccountStoreTest {
   }
 
   private AgentKey key(String kid) {
-    return new AgentKey(kid, id, "HS256", "0123456789abcdef0123456789abcdef".getBytes());
+    return new AgentKey(kid, id, KeyAlgorithm.HS256, "0123456789abcdef0123456789abcdef".getBytes());
   }
 
   private Account stored() {
@@ -76,7 +83,6 @@ class AccountStoreTest {
     for (var unknown : List.of("nobody", "", "\0", "\uD83D", "' or 1=1 --")) {
       assertThat(store.byId(unknown)).isEmpty();
       assertThat(store.bySiteKey(unknown)).isEmpty();
-      assertThat(store.key(unknown)).isEmpty();
       assertThat(store.setEligibility(unknown, change(true, null))).isEmpty();
       assertThat(store.history(unknown, 5)).isEmpty();
       assertThat(store.counts(unknown).total()).isZero();
@@ -84,35 +90,23 @@ class AccountStoreTest {
   }
 
   @Test
-  void puttingAgainReplacesNameAndKeysAndKeepsEligibility() {
-    put(account("Before"), key(id + "-1"), key(id + "-2"));
+  void puttingAgainReplacesNameAndGivenKeysAndKeepsEligibilityAndOtherKeys() {
+    put(account("Before"), key("one"), key("two"));
     store.setEligibility(id, change(true, END));
-    put(account("After"), key(id + "-2"), key(id + "-3"));
+    keys.revoke(id, "two", NOW, NOW);
+    put(account("After"), key("two"), key("three"));
     assertThat(stored().name()).isEqualTo("After");
     assertThat(stored().eligibility()).isEqualTo(new Eligibility(true, END, true));
-    assertThat(store.key(id + "-1")).isEmpty();
-    assertThat(store.key(id + "-2")).isPresent();
-    assertThat(store.key(id + "-3").orElseThrow().secret()).isEqualTo(key("any").secret());
+    assertThat(keys.list(id)).extracting(KeyFacts::kid).containsExactly("one", "three", "two");
+    assertThat(keys.list(id)).allMatch(facts -> facts.activeAt(NOW));
   }
 
   @Test
-  void aKeyOfAnotherAccountCannotBeTaken() {
-    put(account("Owner"), key(id + "-1"));
-    var thief =
-        new Account(
-            "x" + id.substring(1), "pk_x", "T", List.of(), List.of(), Eligibility.NEVER, null);
-    var stolen = new AgentKey(id + "-1", thief.id(), "HS256", new byte[32]);
-    assertThatThrownBy(() -> put(thief, stolen)).isInstanceOf(IllegalArgumentException.class);
-    assertThat(store.byId(thief.id())).isEmpty();
-    assertThat(store.key(id + "-1").orElseThrow().accountId()).isEqualTo(id);
-  }
-
-  @Test
-  void aRevokedKeyIsUnknown() throws Exception {
-    put(account("A"), key(id + "-1"));
-    database.sql(
-        "update account_key set revoked_at = current_timestamp where kid = '" + id + "-1'");
-    assertThat(store.key(id + "-1")).isEmpty();
+  void aKeyThatNamesAnotherAccountIsNotPut() {
+    var foreign = new AgentKey("one", "x" + id.substring(1), KeyAlgorithm.HS256, new byte[32]);
+    assertThatThrownBy(() -> put(account("A"), foreign))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(store.byId(id)).isEmpty();
   }
 
   @Test
