@@ -3,7 +3,11 @@ package io.visavis.backoffice;
 import io.visavis.backoffice.access.BearerFilter;
 import io.visavis.backoffice.accounts.OwnAccount;
 import io.visavis.backoffice.json.StrictJson;
+import io.visavis.backoffice.keys.KeySetAddress;
+import io.visavis.backoffice.keys.Keys;
+import io.visavis.backoffice.keys.TokenTrial;
 import io.visavis.backoffice.metrics.RefusalCounter;
+import io.visavis.backoffice.operator.AccountRegistration;
 import io.visavis.backoffice.operator.Accounts;
 import io.visavis.backoffice.operator.OperatorSessions;
 import io.visavis.backoffice.operator.UsageOfAccounts;
@@ -35,6 +39,10 @@ public class VisavisApplication extends Application {
         OperatorSessions.class,
         Accounts.class,
         UsageOfAccounts.class,
+        AccountRegistration.class,
+        Keys.class,
+        KeySetAddress.class,
+        TokenTrial.class,
         BearerFilter.class,
         StrictJson.class,
         BadRequestMapper.class,

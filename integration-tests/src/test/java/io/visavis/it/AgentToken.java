@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -35,8 +36,33 @@ final class AgentToken {
         body -> claims.accept(body.put("iss", company.siteKey())));
   }
 
+  /** A valid token of an account admin of Maison Lumen. */
+  static String ofLumensAdmin() {
+    return with(header -> {}, AgentToken::admin);
+  }
+
+  /** A valid token of an account admin of Atelier Brume. */
+  static String ofBrumesAdmin() {
+    return with(
+        header -> header.put("kid", "demo-brume"),
+        claims -> {
+          admin(claims);
+          claims.put("iss", "pk_demo_brume");
+        });
+  }
+
+  private static void admin(ObjectNode claims) {
+    claims.put("sub", "alix").put("name", "Alix").put("role", "admin");
+  }
+
   /** The valid token of {@link #ofLumen()} with some of its parts changed, signed all the same. */
   static String with(Consumer<ObjectNode> header, Consumer<ObjectNode> claims) {
+    return with(header, claims, AgentToken::hmac);
+  }
+
+  /** As {@link #with(Consumer, Consumer)}, signed by a key of the test's own. */
+  static String with(
+      Consumer<ObjectNode> header, Consumer<ObjectNode> claims, Function<String, byte[]> sign) {
     ObjectNode head = Service.JSON.createObjectNode();
     head.put("alg", "HS256").put("typ", "visavis-agent+jwt").put("kid", "demo-lumen");
     header.accept(head);
@@ -47,7 +73,7 @@ final class AgentToken {
     body.put("iat", now).put("exp", now + 600);
     claims.accept(body);
     String signed = base64(head.toString().getBytes(UTF_8)) + "." + base64(bytes(body));
-    return signed + "." + base64(hmac(signed));
+    return signed + "." + base64(sign.apply(signed));
   }
 
   private static byte[] bytes(ObjectNode node) {
@@ -55,9 +81,14 @@ final class AgentToken {
   }
 
   private static byte[] hmac(String text) {
+    return hmac(KEY, text);
+  }
+
+  /** HMAC-SHA-256 of a text with the bytes of another. */
+  static byte[] hmac(String secret, String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(KEY.getBytes(UTF_8), "HmacSHA256"));
+      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
       return mac.doFinal(text.getBytes(UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

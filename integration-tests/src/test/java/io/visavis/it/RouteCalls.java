@@ -117,7 +117,10 @@ final class RouteCalls {
 
   private static Optional<String> idIn(String body) {
     JsonNode answer = Service.json(body);
-    JsonNode thing = answer.has("items") ? answer.path("items").path(0) : answer;
+    JsonNode thing =
+        answer.has("items")
+            ? answer.path("items").path(0)
+            : answer.path("key").isObject() ? answer.path("key") : answer;
     return Arrays.stream(new String[] {"id", "kid"})
         .map(name -> thing.path(name).asText())
         .filter(id -> !id.isEmpty())

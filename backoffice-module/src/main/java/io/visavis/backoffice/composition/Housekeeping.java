@@ -1,6 +1,7 @@
 package io.visavis.backoffice.composition;
 
 import io.visavis.backoffice.demo.DemoAccounts;
+import io.visavis.signaling.account.AgentKeyStore;
 import io.visavis.signaling.broker.SessionBroker;
 import io.visavis.signaling.endpoint.Gateway;
 import io.visavis.signaling.protocol.CloseCode;
@@ -29,11 +30,17 @@ class Housekeeping {
   @Inject private SessionBroker broker;
   @Inject private Gateway gateway;
   @Inject private TicketStore tickets;
+  @Inject private AgentKeyStore agentKeys;
   @Inject private DemoAccounts demo;
   @Inject private Clock clock;
   private ScheduledThreadPoolExecutor clocks;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
+    var sealed = agentKeys.reseal();
+    if (sealed > 0) {
+      LOG.log(
+          System.Logger.Level.INFO, "Secrets of hosts sealed with the service secret: {0}", sealed);
+    }
     demo.seed();
     broker.timekeeper().recover(RECOVERED_SESSIONS);
     // The sweep waits for the database; keep-alive must not wait for the sweep.

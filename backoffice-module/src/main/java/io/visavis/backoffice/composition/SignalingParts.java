@@ -4,6 +4,7 @@ import io.visavis.backoffice.configuration.IceSettings;
 import io.visavis.backoffice.configuration.ServiceSettings;
 import io.visavis.backoffice.configuration.TokenSettings;
 import io.visavis.signaling.account.AccountStore;
+import io.visavis.signaling.account.AgentKeyStore;
 import io.visavis.signaling.broker.SessionBroker;
 import io.visavis.signaling.connection.ConnectionLimits;
 import io.visavis.signaling.endpoint.Admission;
@@ -13,33 +14,51 @@ import io.visavis.signaling.protocol.Result.IceServer;
 import io.visavis.signaling.session.SessionRules;
 import io.visavis.signaling.session.SessionStore;
 import io.visavis.signaling.token.AgentTokens;
+import io.visavis.signaling.token.PublishedKeys;
+import io.visavis.signaling.token.SecretBox;
 import io.visavis.signaling.token.ServiceKeys;
 import io.visavis.signaling.token.ServiceTokens;
 import io.visavis.signaling.token.TicketStore;
 import io.visavis.signaling.token.Tickets;
+import io.visavis.signaling.token.TokenTrials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes signaling's parts, each once. */
 @ApplicationScoped
 class SignalingParts {
   @Produces
   @Singleton
-  AgentTokens agentTokens(AccountStore accounts, Clock clock) {
-    return new AgentTokens(accounts, clock);
+  AgentTokens agentTokens(
+      AccountStore accounts, AgentKeyStore keys, PublishedKeys published, Clock clock) {
+    return new AgentTokens(accounts, keys, published, clock);
+  }
+
+  @Produces
+  @Singleton
+  TokenTrials tokenTrials(AgentTokens tokens, AgentKeyStore keys) {
+    return new TokenTrials(tokens, keys);
+  }
+
+  @Produces
+  @Singleton
+  SecretBox secretBox(ServiceSettings service, TokenSettings tokens) {
+    return new SecretBox(secrets(service, tokens));
   }
 
   @Produces
   @Singleton
   ServiceTokens serviceTokens(ServiceSettings service, TokenSettings tokens, Clock clock) {
-    var secrets = new ArrayList<>(List.of(service.secret()));
-    tokens.previousSecret().ifPresent(secrets::add);
-    return new ServiceTokens(new ServiceKeys(secrets), tokens.life(), clock);
+    return new ServiceTokens(new ServiceKeys(secrets(service, tokens)), tokens.life(), clock);
+  }
+
+  private static List<String> secrets(ServiceSettings service, TokenSettings tokens) {
+    return Stream.concat(Stream.of(service.secret()), tokens.previousSecret().stream()).toList();
   }
 
   @Produces

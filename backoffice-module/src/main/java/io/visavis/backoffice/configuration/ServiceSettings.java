@@ -60,7 +60,8 @@ public record ServiceSettings(String origin, String secret) {
     return AN_ORIGIN.matcher(text).matches();
   }
 
-  private static boolean acceptable(String origin) {
+  /** Whether that is an origin to trust: {@code https}, or {@code http} on this machine. */
+  public static boolean acceptable(String origin) {
     if (!isOrigin(origin)) {
       return false;
     }

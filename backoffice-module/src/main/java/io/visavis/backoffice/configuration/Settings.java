@@ -18,6 +18,7 @@ record Settings(
     OperationsSettings operations,
     TokenSettings tokens,
     OutboundSettings outbound,
+    KeySettings keys,
     List<String> problems) {
 
   /** Reads everything; never throws, but {@link #problems()} may then not be empty. */
@@ -33,6 +34,7 @@ record Settings(
     var operations = OperationsSettings.read(values);
     var tokens = TokenSettings.read(values);
     var outbound = OutboundSettings.read(values);
+    var keys = KeySettings.read(values);
     return new Settings(
         service,
         demo,
@@ -43,6 +45,7 @@ record Settings(
         operations,
         tokens,
         outbound,
+        keys,
         values.problems());
   }
 

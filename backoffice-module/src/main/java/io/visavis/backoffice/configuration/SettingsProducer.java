@@ -82,4 +82,10 @@ class SettingsProducer {
   OutboundSettings outbound() {
     return settings.outbound();
   }
+
+  @Produces
+  @Singleton
+  KeySettings keys() {
+    return settings.keys();
+  }
 }

@@ -6,6 +6,7 @@ import io.visavis.signaling.account.Account;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.account.AgentKey;
 import io.visavis.signaling.account.Eligibility;
+import io.visavis.signaling.account.KeyAlgorithm;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,6 @@ public class DemoAccounts {
         new Account(
             id, "pk_demo_" + name, title, siteOrigins, backofficeOrigins, eligibility, null);
     var secret = demo.agentKey().getBytes(StandardCharsets.UTF_8);
-    accounts.put(account, List.of(new AgentKey(id, id, "HS256", secret)));
+    accounts.put(account, List.of(new AgentKey(id, id, KeyAlgorithm.HS256, secret)));
   }
 }

@@ -3,6 +3,7 @@ package io.visavis.backoffice.operator;
 import io.visavis.signaling.account.Account;
 import io.visavis.signaling.account.AccountStore.SessionCounts;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * An account as the operator sees it.
@@ -15,6 +16,8 @@ public record AccountView(
     String id,
     String name,
     String siteKey,
+    List<String> siteOrigins,
+    List<String> backofficeOrigins,
     boolean eligible,
     Instant eligibleUntil,
     String reason,
@@ -31,6 +34,8 @@ public record AccountView(
         account.id(),
         account.name(),
         account.siteKey(),
+        account.siteOrigins(),
+        account.backofficeOrigins(),
         account.eligibility().holdsAt(now),
         account.eligibility().until(),
         account.eligibility().reasonAt(now),

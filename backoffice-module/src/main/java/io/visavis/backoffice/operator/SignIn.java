@@ -1,5 +1,6 @@
 package io.visavis.backoffice.operator;
 
+import io.visavis.backoffice.access.Attempts;
 import io.visavis.backoffice.configuration.OperatorSettings;
 import io.visavis.signaling.broker.Refused;
 import io.visavis.signaling.protocol.ErrorCode;

@@ -9,8 +9,13 @@ import io.visavis.backoffice.problem.Problem;
 import io.visavis.signaling.account.Account;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.account.AgentKey;
+import io.visavis.signaling.account.AgentKeyStore;
+import io.visavis.signaling.account.AgentKeyStore.KeyFacts;
+import io.visavis.signaling.account.AgentKeyStore.StoredKey;
 import io.visavis.signaling.account.Eligibility;
+import io.visavis.signaling.account.KeyAlgorithm;
 import io.visavis.signaling.token.AgentTokens;
+import io.visavis.signaling.token.PublishedKeys;
 import io.visavis.signaling.token.ServiceKeys;
 import io.visavis.signaling.token.ServiceTokens;
 import java.lang.reflect.Proxy;
@@ -43,7 +48,7 @@ class GatekeeperTest {
           Duration.ofMinutes(10),
           CLOCK);
   private final Gatekeeper gatekeeper =
-      new Gatekeeper(new AgentTokens(accounts(), CLOCK), serviceTokens);
+      new Gatekeeper(new AgentTokens(accounts(), keys(), PublishedKeys.NONE, CLOCK), serviceTokens);
   private final Map<Role, String> tokens =
       Map.of(
           Role.AGENT, agentToken("agent", NOW),
@@ -149,10 +154,23 @@ class GatekeeperTest {
             new Class<?>[] {AccountStore.class},
             (proxy, method, args) ->
                 switch (method.getName()) {
-                  case "byId" -> Optional.of(ACCOUNT).filter(one -> one.id().equals(args[0]));
-                  case "key" ->
-                      Optional.of(new AgentKey("k1", "a1", "HS256", SECRET))
-                          .filter(key -> key.kid().equals(args[0]));
+                  case "bySiteKey" ->
+                      Optional.of(ACCOUNT).filter(one -> one.siteKey().equals(args[0]));
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
+  }
+
+  private static AgentKeyStore keys() {
+    var key = new AgentKey("k1", "a1", KeyAlgorithm.HS256, SECRET);
+    var facts = new KeyFacts("k1", KeyAlgorithm.HS256, NOW, "test", NOW, null);
+    return (AgentKeyStore)
+        Proxy.newProxyInstance(
+            GatekeeperTest.class.getClassLoader(),
+            new Class<?>[] {AgentKeyStore.class},
+            (proxy, method, args) ->
+                switch (method.getName()) {
+                  case "find" ->
+                      Optional.of(new StoredKey(key, facts)).filter(one -> args[1].equals("k1"));
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
   }

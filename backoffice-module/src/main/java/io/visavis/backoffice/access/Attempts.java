@@ -1,4 +1,4 @@
-package io.visavis.backoffice.operator;
+package io.visavis.backoffice.access;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Counts failed sign-ins per key within a minute; old keys give way to new ones. */
-final class Attempts {
+/** Counts attempts per key within a minute; old keys give way to new ones. */
+public final class Attempts {
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final int KEYS = 10_000;
 
@@ -25,17 +25,28 @@ final class Attempts {
 
   private record Window(Instant start, int failures) {}
 
-  Attempts(int limit, Clock clock) {
+  /** At most {@code limit} attempts a minute for each key. */
+  public Attempts(int limit, Clock clock) {
     this.limit = limit;
     this.clock = clock;
   }
 
   /** Whether that key still has an attempt left in its present minute. */
-  synchronized boolean allowed(String key) {
+  public synchronized boolean allowed(String key) {
     return current(key).failures() < limit;
   }
 
-  synchronized void failed(String key) {
+  /** Takes one of that key's attempts; false when none is left. */
+  public synchronized boolean take(String key) {
+    if (!allowed(key)) {
+      return false;
+    }
+    failed(key);
+    return true;
+  }
+
+  /** Counts one that failed. */
+  public synchronized void failed(String key) {
     var window = current(key);
     windows.put(key, new Window(window.start(), window.failures() + 1));
   }

@@ -1,4 +1,4 @@
-package io.visavis.backoffice.operator;
+package io.visavis.backoffice.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
