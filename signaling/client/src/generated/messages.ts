@@ -6,6 +6,8 @@ export type ClientMessage =
   | TokenRenew
   | Ping
   | Pong
+  | VisitorConversation
+  | HelpAsk
   | VisitorWatch
   | ShareRequest
   | ShareWithdraw
@@ -29,6 +31,7 @@ export type RequestId = string;
  * At least 128 random bits, base64url
  */
 export type SessionId = string;
+export type ConversationId = string;
 /**
  * Opaque, given by the host or made by the loader
  */
@@ -160,6 +163,21 @@ export interface Ping {
  */
 export interface Pong {
   type: "pong";
+}
+/**
+ * Page: the host's conversation that the visitor is in now; without conversationId: in none any more. Goes with the visitor's next share requests.
+ */
+export interface VisitorConversation {
+  type: "visitor.conversation";
+  id: RequestId;
+  conversationId?: ConversationId;
+}
+/**
+ * Page: the visitor would like an agent to help by screen sharing. Only where the account lets visitors ask.
+ */
+export interface HelpAsk {
+  type: "help.ask";
+  id: RequestId;
 }
 /**
  * Agent: tell me of this visitor's presence and shares from now on, and take part in mine.
@@ -401,6 +419,10 @@ export interface SessionSnapshot {
     name: string;
   };
   accountName: string;
+  /**
+   * The host's own id of the chat; to panels and in REST only
+   */
+  conversationId?: string;
   capturing: boolean;
   activated: boolean;
   mediaFlowing: boolean;
@@ -460,6 +482,14 @@ export interface VisitorState {
    * true unless every page of the visitor said it cannot
    */
   canShare: boolean;
+  /**
+   * The host's conversation that the visitor's page said it is in
+   */
+  conversationId?: string;
+  /**
+   * When the visitor asked for help, while nobody has answered it by a share request (RFC 3339, UTC)
+   */
+  helpAskedAt?: string;
 }
 /**
  * Send token.renew before then, or the connection closes with 4001.
@@ -504,6 +534,10 @@ export interface HelloResult {
     credential?: string;
   }[];
   eligible: boolean;
+  /**
+   * To a page: whether this account takes help.ask now
+   */
+  mayAskForHelp?: boolean;
   /**
    * At least 128 random bits, base64url
    */

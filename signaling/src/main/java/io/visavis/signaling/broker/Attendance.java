@@ -11,10 +11,12 @@ import java.util.Optional;
 public final class Attendance {
   private final Floor floor;
   private final Seating seating;
+  private final Helpline helpline;
 
-  Attendance(Floor floor, Seating seating) {
+  Attendance(Floor floor, Seating seating, Helpline helpline) {
     this.floor = floor;
     this.seating = seating;
+    this.helpline = helpline;
   }
 
   /**
@@ -55,6 +57,7 @@ public final class Attendance {
     var visitor = new VisitorKey(panel.principal().accountId(), visitorId);
     pickUp(panel, visitor, resume);
     floor.presence.watch(visitor, panel).ifPresent(Attendance::displace);
+    helpline.recall(visitor);
     welcome(panel, visitor, resume);
   }
 

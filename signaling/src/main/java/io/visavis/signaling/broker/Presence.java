@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ final class Presence {
     private final Set<Member> visitor = new LinkedHashSet<>();
     private final Set<Member> panels = new LinkedHashSet<>();
     private Instant leavingSince;
+    private String conversationId;
+    private Instant helpAskedAt;
 
     boolean deserted() {
       return visitor.isEmpty() && panels.isEmpty() && leavingSince == null;
@@ -61,6 +64,31 @@ final class Presence {
     } else {
       announce(visitor, crowd);
     }
+  }
+
+  /** The visitor is in that conversation from now on; forgotten with the visitor's presence. */
+  synchronized void converse(VisitorKey visitor, Optional<String> conversationId) {
+    var crowd = crowds.get(visitor);
+    if (crowd == null || Objects.equals(crowd.conversationId, conversationId.orElse(null))) {
+      return;
+    }
+    crowd.conversationId = conversationId.orElse(null);
+    announce(visitor, crowd);
+  }
+
+  /** The conversation that the visitor is in. */
+  synchronized Optional<String> conversation(VisitorKey visitor) {
+    return Optional.ofNullable(crowds.get(visitor)).map(crowd -> crowd.conversationId);
+  }
+
+  /** Since when the visitor waits for help; empty when nobody has to answer. */
+  synchronized void call(VisitorKey visitor, Optional<Instant> askedAt) {
+    var crowd = crowds.get(visitor);
+    if (crowd == null || Objects.equals(crowd.helpAskedAt, askedAt.orElse(null))) {
+      return;
+    }
+    crowd.helpAskedAt = askedAt.orElse(null);
+    announce(visitor, crowd);
   }
 
   /** A panel watches from now on; returns the same panel's connection of before, if it lingers. */
@@ -143,6 +171,11 @@ final class Presence {
     var pages = crowd.visitor.stream().filter(member -> member.kind() == ClientKind.PAGE).toList();
     var canShare = pages.isEmpty() || pages.stream().anyMatch(Member::canShare);
     var online = !crowd.visitor.isEmpty() || crowd.leavingSince != null;
-    return new VisitorState(visitor.visitorId(), online, canShare);
+    return new VisitorState(
+        visitor.visitorId(),
+        online,
+        canShare,
+        Optional.ofNullable(crowd.conversationId),
+        Optional.ofNullable(crowd.helpAskedAt));
   }
 }

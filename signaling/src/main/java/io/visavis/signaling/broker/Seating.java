@@ -133,6 +133,7 @@ final class Seating {
 
   private static boolean isAgentOf(Member member, ShareSession session) {
     return member.principal() instanceof Principal.Agent agent
+        && agent.role() == Principal.Role.AGENT
         && agent.agentId().equals(session.agentId())
         && agent.mayReach(session.visitorId());
   }

@@ -14,6 +14,8 @@ import io.visavis.signaling.session.Trigger;
 import io.visavis.signaling.token.Principal;
 import io.visavis.signaling.token.RandomIds;
 import io.visavis.signaling.token.Tickets;
+import io.visavis.signaling.website.HelpRules;
+import io.visavis.signaling.website.WebsiteStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -29,19 +31,23 @@ public final class SessionBroker {
   private final Seating seating;
   private final Attendance attendance;
   private final Timekeeper timekeeper;
+  private final Helpline helpline;
 
   /** A broker over those stores; {@code clock} must tick in microseconds. */
   public SessionBroker(
       SessionStore store,
       AccountStore accounts,
       Tickets tickets,
+      WebsiteStore website,
       SessionRules rules,
+      HelpRules helpRules,
       Clock clock,
       BrokerEvents events) {
     this.floor = new Floor(store, accounts, rules, clock, events);
     this.tickets = tickets;
     this.seating = new Seating(floor);
-    this.attendance = new Attendance(floor, seating);
+    this.helpline = new Helpline(floor, website, helpRules);
+    this.attendance = new Attendance(floor, seating, helpline);
     this.timekeeper = new Timekeeper(floor);
   }
 
@@ -53,6 +59,11 @@ public final class SessionBroker {
   /** Where time does its part. */
   public Timekeeper timekeeper() {
     return timekeeper;
+  }
+
+  /** Where visitors say something without a share. */
+  public Helpline helpline() {
+    return helpline;
   }
 
   /** How many sessions this node keeps in memory. */
@@ -72,6 +83,7 @@ public final class SessionBroker {
    *
    * @param panel the asking panel, empty when asked over REST: then a panel of that agent that
    *     watches the visitor takes part
+   * @param conversation the host's conversation; without one, that which the visitor's page named
    * @throws Refused {@code not-eligible}; {@code request-open} when this agent has an open session
    *     with the visitor, {@code visitor-busy} when another has
    */
@@ -87,7 +99,10 @@ public final class SessionBroker {
             RandomIds.id(),
             agent.accountId(),
             new ShareSession.Request(
-                visitorId, conversation.orElse(null), agent.agentId(), agent.name()),
+                visitorId,
+                conversation.or(() -> floor.presence.conversation(visitor)).orElse(null),
+                agent.agentId(),
+                agent.name()),
             now,
             now.plus(floor.rules.requestExpiry()));
     switch (floor.store.create(session)) {
@@ -96,6 +111,7 @@ public final class SessionBroker {
       case VISITOR_BUSY -> throw busy(agent, visitor);
       case DONE -> floor.events.requested(session);
     }
+    helpline.answered(visitor);
     var room = floor.rooms.of(session);
     panel.ifPresentOrElse(room::attach, () -> seating.seatWatchingPanel(room));
     floor.announce(room);

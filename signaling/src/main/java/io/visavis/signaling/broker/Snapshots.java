@@ -17,7 +17,9 @@ final class Snapshots {
   /** As told to one member: a panel also learns whether it takes part itself. */
   static SessionSnapshot of(Room room, Member member) {
     var snapshot = of(room);
-    return member.kind() == ClientKind.PANEL ? snapshot.withMine(room.takesPart(member)) : snapshot;
+    return member.kind() == ClientKind.PANEL
+        ? snapshot.withMine(room.takesPart(member))
+        : snapshot.forVisitor();
   }
 
   /** With what this node knows of the connections. */
@@ -61,6 +63,7 @@ final class Snapshots {
         session.state(),
         new SessionSnapshot.Agent(session.agentId(), session.agentName()),
         accountName,
+        Optional.ofNullable(session.conversationId()),
         picture(session, quality, notice),
         connections,
         new SessionSnapshot.Times(

@@ -75,7 +75,7 @@ public final class Admission {
    */
   Renewed renew(Principal current, ClientKind kind, String token) {
     var renewed = byToken(kind, token).principal();
-    if (!subject(renewed).equals(subject(current))) {
+    if (!subject(renewed).equals(subject(current)) || !role(renewed).equals(role(current))) {
       throw new Refused(ErrorCode.TOKEN_INVALID, "the token is not accepted");
     }
     if (kind != ClientKind.POPUP) {
@@ -86,6 +86,13 @@ public final class Admission {
     var next =
         new Principal.Visitor(visitor.accountId(), visitor.visitorId(), true, minted.expiresAt());
     return new Renewed(next, Optional.of(minted.token()));
+  }
+
+  /** A connection keeps the role it came in with: the other one may do other things. */
+  private static Optional<Principal.Role> role(Principal principal) {
+    return principal instanceof Principal.Agent agent
+        ? Optional.of(agent.role())
+        : Optional.empty();
   }
 
   /** Account and person, as one key for counting. */

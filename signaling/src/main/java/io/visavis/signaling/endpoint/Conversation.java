@@ -142,6 +142,10 @@ final class Conversation implements Member {
     if (!MessageRules.allows(message.type(), hello.kind())) {
       throw new Refused(ErrorCode.FORBIDDEN, "not for this kind of client");
     }
+    if (principal instanceof Principal.Agent agent
+        && !MessageRules.allows(message.type(), agent.role())) {
+      throw new Refused(ErrorCode.FORBIDDEN, "the token's role may not do this");
+    }
   }
 
   /** No exception leaves this; what went wrong inside is logged and answered in one word. */

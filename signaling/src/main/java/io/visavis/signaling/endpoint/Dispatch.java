@@ -10,6 +10,7 @@ import io.visavis.signaling.protocol.ClientMessage.ShareDecline;
 import io.visavis.signaling.protocol.ClientMessage.ShareQuality;
 import io.visavis.signaling.protocol.ClientMessage.ShareRequest;
 import io.visavis.signaling.protocol.ClientMessage.ShareStop;
+import io.visavis.signaling.protocol.ClientMessage.VisitorConversation;
 import io.visavis.signaling.protocol.ClientMessage.VisitorNotice;
 import io.visavis.signaling.protocol.Result;
 import io.visavis.signaling.session.Occurrence;
@@ -35,6 +36,14 @@ final class Dispatch {
    */
   Optional<Result> handle(Member member, ClientMessage message) {
     return switch (message.type()) {
+      case VISITOR_CONVERSATION -> {
+        broker.helpline().converse(member, ((VisitorConversation) message).conversationId());
+        yield Optional.empty();
+      }
+      case HELP_ASK -> {
+        broker.helpline().ask(member);
+        yield Optional.empty();
+      }
       case SHARE_REQUEST -> request(member, (ShareRequest) message);
       case SHARE_WITHDRAW -> act(member, message, Occurrence.of(Trigger.AGENT_WITHDRAWS));
       case SHARE_ACCEPT -> {

@@ -70,6 +70,11 @@ final class Greeting {
             ? Optional.of(visitor.visitorId())
             : Optional.<String>empty();
     var now = gateway.clock().instant();
+    var eligible = admitted.account().eligibility().holdsAt(now);
+    var mayAsk =
+        hello.kind() == ClientKind.PAGE
+            ? Optional.of(eligible && gateway.broker().helpline().open(admitted.account().id()))
+            : Optional.<Boolean>empty();
     return new Result.HelloResult(
         Gateway.VERSION,
         conversation.connectionId(),
@@ -81,7 +86,8 @@ final class Greeting {
         principal.expiresAt(),
         new Result.Heartbeat(limits.pingInterval().toMillis(), limits.deadAfter().toMillis()),
         gateway.settings().iceServers(),
-        admitted.account().eligibility().holdsAt(now),
+        eligible,
+        mayAsk,
         admitted.ticketSession(),
         resumed);
   }

@@ -6,6 +6,7 @@ import static io.visavis.signaling.protocol.ClientKind.POPUP;
 
 import io.visavis.signaling.protocol.ClientKind;
 import io.visavis.signaling.protocol.MessageType;
+import io.visavis.signaling.token.Principal;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -21,7 +22,21 @@ final class MessageRules {
   private static final Set<ClientKind> VISITOR = EnumSet.of(PAGE, POPUP);
   private static final Map<MessageType, Set<ClientKind>> ALLOWED = table();
 
+  /** What a panel with an account admin's token may send: an admin sees, and does nothing. */
+  private static final Set<MessageType> ADMIN =
+      EnumSet.of(
+          MessageType.HELLO,
+          MessageType.TOKEN_RENEW,
+          MessageType.PING,
+          MessageType.PONG,
+          MessageType.VISITOR_WATCH);
+
   private MessageRules() {}
+
+  /** Whether somebody of that role may send such a message from a panel. */
+  static boolean allows(MessageType type, Principal.Role role) {
+    return role == Principal.Role.AGENT || ADMIN.contains(type);
+  }
 
   /** Whether a client of that kind may send such a message at all. */
   static boolean allows(MessageType type, ClientKind kind) {
@@ -40,6 +55,8 @@ final class MessageRules {
     table.put(MessageType.TOKEN_RENEW, EVERYBODY);
     table.put(MessageType.PING, EVERYBODY);
     table.put(MessageType.PONG, EVERYBODY);
+    table.put(MessageType.VISITOR_CONVERSATION, Set.of(PAGE));
+    table.put(MessageType.HELP_ASK, Set.of(PAGE));
     table.put(MessageType.VISITOR_WATCH, Set.of(PANEL));
     table.put(MessageType.SHARE_REQUEST, Set.of(PANEL));
     table.put(MessageType.SHARE_WITHDRAW, Set.of(PANEL));

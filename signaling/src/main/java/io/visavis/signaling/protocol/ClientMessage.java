@@ -108,6 +108,22 @@ public sealed interface ClientMessage {
     }
   }
 
+  /** Page: the visitor is in this conversation of the host's now; empty: in none any more. */
+  record VisitorConversation(String id, Optional<String> conversationId) implements Request {
+    @Override
+    public MessageType type() {
+      return MessageType.VISITOR_CONVERSATION;
+    }
+  }
+
+  /** Page: the visitor would like to be helped by screen sharing. */
+  record HelpAsk(String id) implements Request {
+    @Override
+    public MessageType type() {
+      return MessageType.HELP_ASK;
+    }
+  }
+
   /** Agent: tell me of this visitor from now on. */
   record VisitorWatch(String id, String visitorId) implements Request {
     @Override

@@ -2,6 +2,7 @@ package io.visavis.signaling.protocol;
 
 import io.visavis.signaling.protocol.ClientMessage.CaptureStarted;
 import io.visavis.signaling.protocol.ClientMessage.Hello;
+import io.visavis.signaling.protocol.ClientMessage.HelpAsk;
 import io.visavis.signaling.protocol.ClientMessage.MediaFlowing;
 import io.visavis.signaling.protocol.ClientMessage.PeerAnswer;
 import io.visavis.signaling.protocol.ClientMessage.PeerIce;
@@ -21,6 +22,7 @@ import io.visavis.signaling.protocol.ClientMessage.ShareStop;
 import io.visavis.signaling.protocol.ClientMessage.ShareWithdraw;
 import io.visavis.signaling.protocol.ClientMessage.TicketNew;
 import io.visavis.signaling.protocol.ClientMessage.TokenRenew;
+import io.visavis.signaling.protocol.ClientMessage.VisitorConversation;
 import io.visavis.signaling.protocol.ClientMessage.VisitorNotice;
 import io.visavis.signaling.protocol.ClientMessage.VisitorWatch;
 import java.util.Optional;
@@ -47,6 +49,10 @@ final class ClientMessageReader {
       case TOKEN_RENEW -> new TokenRenew(id(), fields.text("token", Rule.TOKEN));
       case PING -> new Ping();
       case PONG -> new Pong();
+      case VISITOR_CONVERSATION ->
+          new VisitorConversation(
+              id(), fields.optionalText("conversationId", Rule.CONVERSATION_ID));
+      case HELP_ASK -> new HelpAsk(id());
       case VISITOR_WATCH -> new VisitorWatch(id(), visitorId());
       case SHARE_REQUEST ->
           new ShareRequest(

@@ -11,6 +11,8 @@ public enum MessageType implements Word {
   TOKEN_RENEW("token.renew"),
   PING("ping"),
   PONG("pong"),
+  VISITOR_CONVERSATION("visitor.conversation"),
+  HELP_ASK("help.ask"),
   VISITOR_WATCH("visitor.watch"),
   SHARE_REQUEST("share.request"),
   SHARE_WITHDRAW("share.withdraw"),

@@ -40,6 +40,7 @@ public sealed interface Result {
    * The result of {@code hello}. {@code token} and {@code sessionId} go to a popup that gave a
    * ticket, {@code visitorId} to the visitor's side.
    *
+   * @param mayAskForHelp to a page: whether the account takes {@code help.ask} now
    * @param resumed present when the client asked to resume; true: what was missed follows, false: a
    *     whole {@code session.state} follows
    */
@@ -55,6 +56,7 @@ public sealed interface Result {
       Heartbeat heartbeat,
       List<IceServer> iceServers,
       boolean eligible,
+      Optional<Boolean> mayAskForHelp,
       Optional<String> sessionId,
       Optional<Boolean> resumed)
       implements Result {

@@ -55,6 +55,9 @@ final class ResultWriter {
     }
     json.writeEndArray();
     json.writeBooleanField("eligible", hello.eligible());
+    if (hello.mayAskForHelp().isPresent()) {
+      json.writeBooleanField("mayAskForHelp", hello.mayAskForHelp().get());
+    }
     text("sessionId", hello.sessionId());
     if (hello.resumed().isPresent()) {
       json.writeBooleanField("resumed", hello.resumed().get());

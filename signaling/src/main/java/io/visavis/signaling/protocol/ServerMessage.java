@@ -64,9 +64,24 @@ public sealed interface ServerMessage {
   /** The whole state of a session, under its number among that session's messages to this side. */
   record SessionStateMessage(long seq, SessionSnapshot session) implements ServerMessage {}
 
-  /** To panels that watch: whether the visitor is there, and can share. */
-  record VisitorState(String visitorId, boolean online, boolean canShare)
-      implements ServerMessage {}
+  /**
+   * To panels that watch: whether the visitor is there, and can share.
+   *
+   * @param conversationId the host's conversation that the visitor's page said it is in
+   * @param helpAskedAt when the visitor asked for help, while nobody has answered it
+   */
+  record VisitorState(
+      String visitorId,
+      boolean online,
+      boolean canShare,
+      Optional<String> conversationId,
+      Optional<Instant> helpAskedAt)
+      implements ServerMessage {
+    /** A visitor who is in no conversation and asks for nothing. */
+    public VisitorState(String visitorId, boolean online, boolean canShare) {
+      this(visitorId, online, canShare, Optional.empty(), Optional.empty());
+    }
+  }
 
   /** Send {@code token.renew} before then. */
   record TokenExpiring(Instant expiresAt) implements ServerMessage {}

@@ -11,6 +11,7 @@ import io.visavis.signaling.protocol.ServerMessage.SessionStateMessage;
 import io.visavis.signaling.protocol.ServerMessage.TokenExpiring;
 import io.visavis.signaling.protocol.ServerMessage.VisitorState;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Writes each kind of server message as one JSON object. */
@@ -99,6 +100,8 @@ final class ServerMessageWriter {
     json.writeStringField("visitorId", visitor.visitorId());
     json.writeBooleanField("online", visitor.online());
     json.writeBooleanField("canShare", visitor.canShare());
+    text("conversationId", visitor.conversationId());
+    text("helpAskedAt", visitor.helpAskedAt().map(Instant::toString));
   }
 
   private void ready(ServerReady ready) throws IOException {

@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * One share session as both sides may see it, on the WebSocket and in REST.
  *
+ * @param conversationId the host's own id of the chat; agents see it, visitors do not
  * @param mine only to a panel: whether this very panel takes part, or another window or agent does
  */
 public record SessionSnapshot(
@@ -18,6 +19,7 @@ public record SessionSnapshot(
     SessionState state,
     Agent agent,
     String accountName,
+    Optional<String> conversationId,
     Picture picture,
     Connections connections,
     Times times,
@@ -64,11 +66,29 @@ public record SessionSnapshot(
         state,
         agent,
         accountName,
+        conversationId,
         picture,
         connections,
         times,
         ending,
         deadline,
         Optional.of(takesPart));
+  }
+
+  /** The same session, as its visitor may see it: without what only the host's agents know. */
+  public SessionSnapshot forVisitor() {
+    return new SessionSnapshot(
+        id,
+        visitorId,
+        state,
+        agent,
+        accountName,
+        Optional.empty(),
+        picture,
+        connections,
+        times,
+        ending,
+        deadline,
+        Optional.empty());
   }
 }

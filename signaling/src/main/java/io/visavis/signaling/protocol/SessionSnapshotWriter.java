@@ -31,6 +31,9 @@ final class SessionSnapshotWriter {
     json.writeStringField("name", session.agent().name());
     json.writeEndObject();
     json.writeStringField("accountName", session.accountName());
+    if (session.conversationId().isPresent()) {
+      json.writeStringField("conversationId", session.conversationId().get());
+    }
     picture(session.picture());
     json.writeStringField("visitorConnection", session.connections().visitor().word());
     json.writeStringField("agentConnection", session.connections().agent().word());

@@ -9,6 +9,7 @@ import io.visavis.signaling.session.SessionRules;
 import io.visavis.signaling.session.Trigger;
 import io.visavis.signaling.token.TicketStore;
 import io.visavis.signaling.token.Tickets;
+import io.visavis.signaling.website.HelpRules;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /** A real broker over a store in memory, a clock that is moved by hand, and fake connections. */
 final class BrokerFixture {
   final MemoryStore store = new MemoryStore();
+  final MemoryWebsite website = new MemoryWebsite();
   final HandClock clock = new HandClock();
   final SessionBroker broker = startedBroker();
   final FakeMember page = FakeMember.page("page-client-000001");
@@ -35,7 +37,9 @@ final class BrokerFixture {
         store,
         accounts(),
         new Tickets(noTickets(), Duration.ofSeconds(60), clock),
+        website,
         SessionRules.DEFAULT,
+        HelpRules.DEFAULT,
         clock,
         BrokerEvents.NONE);
   }
@@ -80,7 +84,13 @@ final class BrokerFixture {
   private static AccountStore accounts() {
     var account =
         new Account(
-            "account-1", "pk_one", "Maison Lumen", List.of(), List.of(), Eligibility.NEVER, null);
+            "account-1",
+            "pk_one",
+            "Maison Lumen",
+            List.of(),
+            List.of(),
+            new Eligibility(true, null, true),
+            null);
     return (AccountStore)
         Proxy.newProxyInstance(
             BrokerFixture.class.getClassLoader(),

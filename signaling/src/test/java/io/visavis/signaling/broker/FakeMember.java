@@ -48,6 +48,10 @@ final class FakeMember implements Member {
     return new FakeMember(ClientKind.PANEL, clientId, agent("account-1", agentId), true);
   }
 
+  static FakeMember panel(String clientId, Principal.Agent agent) {
+    return new FakeMember(ClientKind.PANEL, clientId, agent, true);
+  }
+
   static Principal.Agent agent(String accountId, String agentId) {
     return new Principal.Agent(
         accountId, agentId, "Agent " + agentId, Principal.Role.AGENT, null, Instant.MAX);

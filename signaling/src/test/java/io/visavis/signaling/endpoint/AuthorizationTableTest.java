@@ -31,6 +31,8 @@ class AuthorizationTableTest {
       token.renew      x    x     x
       ping             x    x     x
       pong             x    x     x
+      visitor.conversation x .    .
+      help.ask         x    .     .
       visitor.watch    .    .     x
       share.request    .    .     x
       share.withdraw   .    .     x
@@ -76,8 +78,35 @@ class AuthorizationTableTest {
         () -> assertThat(refusedAsForbidden(type, kind)).isEqualTo(!allowed));
   }
 
+  /** An account admin's panel: it sees, and does nothing. */
+  @TestFactory
+  Stream<DynamicTest> anAdminOnlyLooksOn() {
+    return rows()
+        .filter(row -> row[column(ClientKind.PANEL)].equals("x"))
+        .map(
+            row -> {
+              var type = row[0];
+              var allowed =
+                  List.of("hello", "token.renew", "ping", "pong", "visitor.watch").contains(type);
+              return dynamicTest(
+                  "an admin" + (allowed ? " may send " : " may not send ") + type,
+                  () -> assertThat(refusedToAdmin(type)).isEqualTo(!allowed));
+            });
+  }
+
+  private static boolean refusedToAdmin(String type) throws IOException {
+    var here = new GatewayFixture();
+    var client = here.connect(BACKOFFICE);
+    client.hello("panel", "client-0123456789", "token", here.agentToken("", "admin"));
+    assertThat(client.reply().path("type").asText()).isEqualTo("ok");
+    return refusedAsForbidden(type, client);
+  }
+
   private static boolean refusedAsForbidden(String type, ClientKind kind) throws IOException {
-    var client = client(new GatewayFixture(), kind);
+    return refusedAsForbidden(type, client(new GatewayFixture(), kind));
+  }
+
+  private static boolean refusedAsForbidden(String type, FakeClient client) throws IOException {
     client.heard.clear();
 
     client.tell(example(type));

@@ -12,6 +12,7 @@ import io.visavis.signaling.account.Eligibility;
 import io.visavis.signaling.account.KeyAlgorithm;
 import io.visavis.signaling.broker.BrokerEvents;
 import io.visavis.signaling.broker.MemoryStore;
+import io.visavis.signaling.broker.MemoryWebsite;
 import io.visavis.signaling.broker.SessionBroker;
 import io.visavis.signaling.connection.ConnectionLimits;
 import io.visavis.signaling.protocol.ErrorCode;
@@ -24,6 +25,7 @@ import io.visavis.signaling.token.RandomIds;
 import io.visavis.signaling.token.ServiceKeys;
 import io.visavis.signaling.token.ServiceTokens;
 import io.visavis.signaling.token.Tickets;
+import io.visavis.signaling.website.HelpRules;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,6 +44,7 @@ final class GatewayFixture {
       "an agent key of at least 32 bytes".getBytes(StandardCharsets.UTF_8);
 
   final MemoryStore store = new MemoryStore();
+  final MemoryWebsite website = new MemoryWebsite();
   final MemoryTickets ticketStore = new MemoryTickets();
   final HandClock clock = new HandClock();
   final MemoryKeys agentKeys =
@@ -69,7 +72,15 @@ final class GatewayFixture {
             tickets,
             SERVICE);
     broker =
-        new SessionBroker(store, accounts, tickets, SessionRules.DEFAULT, clock, new Refusals());
+        new SessionBroker(
+            store,
+            accounts,
+            tickets,
+            website,
+            SessionRules.DEFAULT,
+            HelpRules.DEFAULT,
+            clock,
+            new Refusals());
     gateway =
         new Gateway(
             broker,
@@ -128,7 +139,12 @@ final class GatewayFixture {
 
   /** A token of the agent Camille; bound to that visitor unless empty. */
   String agentToken(String onlyVisitor) {
-    var builder = agentToken();
+    return agentToken(onlyVisitor, "agent");
+  }
+
+  /** The same person in another role. */
+  String agentToken(String onlyVisitor, String role) {
+    var builder = agentToken().claim("role", role);
     if (!onlyVisitor.isEmpty()) {
       builder.claim("visitor", onlyVisitor);
     }

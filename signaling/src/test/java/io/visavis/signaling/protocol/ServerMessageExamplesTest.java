@@ -52,6 +52,14 @@ class ServerMessageExamplesTest {
         entry("pong", new ServerMessage.Pong()),
         entry("token.expiring", new ServerMessage.TokenExpiring(RENEW_BY)),
         entry("visitor.state", new ServerMessage.VisitorState(Sessions.VISITOR, true, false)),
+        entry(
+            "visitor.state-asks-for-help",
+            new ServerMessage.VisitorState(
+                Sessions.VISITOR,
+                true,
+                true,
+                Optional.of("chat-4711"),
+                Optional.of(Instant.parse("2026-11-20T10:00:00Z")))),
         entry("peer.offer", relay(5, "peer.offer")),
         entry("peer.answer", relay(6, "peer.answer")),
         entry("peer.ice", relay(7, "peer.ice")),
@@ -84,6 +92,7 @@ class ServerMessageExamplesTest {
                 Optional.of("c2VjcmV0"))),
         true,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -101,6 +110,7 @@ class ServerMessageExamplesTest {
         agent.heartbeat(),
         List.of(),
         true,
+        Optional.empty(),
         Optional.of(SESSION),
         Optional.of(false));
   }

@@ -1,0 +1,150 @@
+package io.visavis.persistence.website;
+
+import io.visavis.persistence.account.AccountLock;
+import io.visavis.persistence.schema.Instants;
+import io.visavis.persistence.schema.Text;
+import io.visavis.signaling.website.HelpCall;
+import io.visavis.signaling.website.WebsitePolicy;
+import io.visavis.signaling.website.WebsiteStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Policies and calls for help in the database. Texts that no column can hold throw {@link
+ * Text.UnstorableText} when written and are unknown when looked up.
+ */
+@ApplicationScoped
+@Transactional
+class JpaWebsiteStore implements WebsiteStore {
+  private static final String ORDER = " order by c.askedAt desc, c.id desc";
+
+  @PersistenceContext(unitName = "visavis")
+  private EntityManager entities;
+
+  /** For the container. */
+  protected JpaWebsiteStore() {}
+
+  JpaWebsiteStore(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  @Override
+  public WebsitePolicy policy(String accountId) {
+    return Text.allStorable(accountId)
+        ? row(accountId).map(WebsitePolicyRow::toPolicy).orElse(WebsitePolicy.DEFAULT)
+        : WebsitePolicy.DEFAULT;
+  }
+
+  private Optional<WebsitePolicyRow> row(String accountId) {
+    var rows =
+        entities
+            .createQuery(
+                "from WebsitePolicy p where p.accountId = :account", WebsitePolicyRow.class)
+            .setParameter("account", accountId)
+            .getResultList();
+    rows.forEach(entities::detach);
+    return rows.stream().findFirst();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Decisions of one account queue up on the account's row, so that the first two at once do not
+   * both insert. An unknown account decides nothing.
+   */
+  @Override
+  public void decide(String accountId, WebsitePolicy policy) {
+    if (!Text.allStorable(accountId) || AccountLock.take(entities, accountId).isEmpty()) {
+      return;
+    }
+    var row = row(accountId).map(entities::merge).orElseGet(() -> new WebsitePolicyRow(accountId));
+    row.decide(policy);
+    entities.persist(row);
+    entities.flush();
+    entities.detach(row);
+  }
+
+  @Override
+  public void add(HelpCall call) {
+    var row = new HelpCallRow(call);
+    entities.persist(row);
+    entities.flush();
+    entities.detach(row);
+  }
+
+  @Override
+  public Optional<HelpCall> unanswered(String accountId, String visitorId, Instant since) {
+    if (!Text.allStorable(accountId, visitorId)) {
+      return Optional.empty();
+    }
+    return found(
+            query(
+                    "c.accountId = :account and c.visitorId = :visitor and c.answeredAt is null"
+                        + " and c.askedAt >= :since")
+                .setParameter("account", accountId)
+                .setParameter("visitor", visitorId)
+                .setParameter("since", Instants.micros(since)),
+            1)
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public int answer(String accountId, String visitorId, Instant at) {
+    if (!Text.allStorable(accountId, visitorId)) {
+      return 0;
+    }
+    return entities
+        .createQuery(
+            "update HelpCall c set c.answeredAt = :at where c.accountId = :account"
+                + " and c.visitorId = :visitor and c.answeredAt is null")
+        .setParameter("at", Instants.micros(at))
+        .setParameter("account", accountId)
+        .setParameter("visitor", visitorId)
+        .executeUpdate();
+  }
+
+  @Override
+  public List<HelpCall> calls(String accountId, String visitorId, String before, int limit) {
+    if (!Stream.of(accountId, visitorId, before)
+        .filter(Objects::nonNull)
+        .allMatch(Text::storable)) {
+      return List.of();
+    }
+    var where = "c.accountId = :account";
+    where += visitorId == null ? "" : " and c.visitorId = :visitor";
+    where +=
+        before == null
+            ? ""
+            : " and exists (select 1 from HelpCall b where b.id = :before"
+                + " and b.accountId = :account and (c.askedAt < b.askedAt"
+                + " or (c.askedAt = b.askedAt and c.id < b.id)))";
+    var query = query(where).setParameter("account", accountId);
+    if (visitorId != null) {
+      query.setParameter("visitor", visitorId);
+    }
+    if (before != null) {
+      query.setParameter("before", before);
+    }
+    return found(query, limit);
+  }
+
+  private TypedQuery<HelpCallRow> query(String where) {
+    return entities.createQuery("from HelpCall c where " + where + ORDER, HelpCallRow.class);
+  }
+
+  private List<HelpCall> found(TypedQuery<HelpCallRow> query, int limit) {
+    return query.setMaxResults(limit).getResultList().stream()
+        .peek(entities::detach)
+        .map(HelpCallRow::toCall)
+        .toList();
+  }
+}

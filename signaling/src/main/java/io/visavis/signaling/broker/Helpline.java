@@ -1,0 +1,111 @@
+package io.visavis.signaling.broker;
+
+import io.visavis.signaling.protocol.ErrorCode;
+import io.visavis.signaling.token.Principal;
+import io.visavis.signaling.token.RandomIds;
+import io.visavis.signaling.website.HelpCall;
+import io.visavis.signaling.website.HelpRules;
+import io.visavis.signaling.website.WebsiteStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What visitors say of themselves without a share: which conversation they are in, and that they
+ * would like help. Panels that watch are told; calls for help are kept.
+ */
+public final class Helpline {
+  private final Floor floor;
+  private final WebsiteStore website;
+  private final HelpRules rules;
+
+  Helpline(Floor floor, WebsiteStore website, HelpRules rules) {
+    this.floor = floor;
+    this.website = website;
+    this.rules = rules;
+  }
+
+  /** The visitor of that page is in this conversation from now on. */
+  public void converse(Member page, Optional<String> conversationId) {
+    floor.presence.converse(visitorOf(page), conversationId);
+  }
+
+  /** Whether the account takes calls for help now. */
+  public boolean open(String accountId) {
+    return website.policy(accountId).visitorsMayAsk();
+  }
+
+  /**
+   * A visitor asks for help. Asked again within the rest, it stays the same call.
+   *
+   * @throws Refused {@code forbidden} where the account does not let visitors ask, {@code
+   *     not-eligible}, {@code visitor-busy} while a request or share is open
+   */
+  public void ask(Member page) {
+    var visitor = visitorOf(page);
+    var now = floor.clock.instant();
+    check(visitor, now);
+    if (website
+        .unanswered(visitor.accountId(), visitor.visitorId(), now.minus(rules.rest()))
+        .isPresent()) {
+      return;
+    }
+    var conversation = floor.presence.conversation(visitor).orElse(null);
+    website.add(
+        new HelpCall(
+            RandomIds.id(), visitor.accountId(), visitor.visitorId(), conversation, now, null));
+    floor.presence.call(visitor, Optional.of(now));
+  }
+
+  private void check(VisitorKey visitor, Instant now) {
+    if (!open(visitor.accountId())) {
+      throw new Refused(ErrorCode.FORBIDDEN, "the account does not let visitors ask");
+    }
+    floor
+        .accounts
+        .byId(visitor.accountId())
+        .filter(account -> account.eligibility().holdsAt(now))
+        .orElseThrow(
+            () -> new Refused(ErrorCode.NOT_ELIGIBLE, "the account may not share screens"));
+    floor
+        .store
+        .openOf(visitor.accountId(), visitor.visitorId())
+        .ifPresent(
+            open -> {
+              throw new Refused(
+                  ErrorCode.VISITOR_BUSY, "a request or share is open", Optional.of(open.id()));
+            });
+  }
+
+  /** Calls for help of the agent's account, newest first; see {@link WebsiteStore#calls}. */
+  public List<HelpCall> calls(
+      Principal.Agent agent, Optional<String> visitorId, Optional<String> before, int limit) {
+    var visitor = visitorId.or(() -> Optional.ofNullable(agent.onlyVisitor()));
+    visitor
+        .filter(id -> !agent.mayReach(id))
+        .ifPresent(
+            id -> {
+              throw new Refused(ErrorCode.FORBIDDEN, "the token is good for another visitor only");
+            });
+    return website.calls(agent.accountId(), visitor.orElse(null), before.orElse(null), limit);
+  }
+
+  /** A panel begins to watch: it is told of a call that came before. */
+  void recall(VisitorKey visitor) {
+    var since = floor.clock.instant().minus(rules.life());
+    floor.presence.call(
+        visitor,
+        website.unanswered(visitor.accountId(), visitor.visitorId(), since).map(HelpCall::askedAt));
+  }
+
+  /** An agent asked the visitor to share, which answers what was open. */
+  void answered(VisitorKey visitor) {
+    website.answer(visitor.accountId(), visitor.visitorId(), floor.clock.instant());
+    floor.presence.call(visitor, Optional.empty());
+  }
+
+  private static VisitorKey visitorOf(Member member) {
+    var visitor = (Principal.Visitor) member.principal();
+    return new VisitorKey(visitor.accountId(), visitor.visitorId());
+  }
+}

@@ -1,0 +1,32 @@
+package io.visavis.signaling.website;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where an account's policy for its website and its visitors' calls for help are kept. */
+public interface WebsiteStore {
+
+  /** The account's policy; {@link WebsitePolicy#DEFAULT} when it decided nothing. */
+  WebsitePolicy policy(String accountId);
+
+  /** Stores the account's decision. */
+  void decide(String accountId, WebsitePolicy policy);
+
+  /** Keeps a call for help. */
+  void add(HelpCall call);
+
+  /** The visitor's latest call since {@code since} that nobody answered. */
+  Optional<HelpCall> unanswered(String accountId, String visitorId, Instant since);
+
+  /** Somebody answered every call of that visitor; returns how many there were. */
+  int answer(String accountId, String visitorId, Instant at);
+
+  /**
+   * Calls of an account, newest first.
+   *
+   * @param visitorId of that visitor only, or null
+   * @param before id of the call after which the page begins, or null; an unknown one gives none
+   */
+  List<HelpCall> calls(String accountId, String visitorId, String before, int limit);
+}

@@ -1,0 +1,61 @@
+package io.visavis.signaling.broker;
+
+import io.visavis.signaling.website.HelpCall;
+import io.visavis.signaling.website.WebsitePolicy;
+import io.visavis.signaling.website.WebsiteStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A website store in memory, with one policy for everybody. */
+public final class MemoryWebsite implements WebsiteStore {
+  public WebsitePolicy policy = new WebsitePolicy(false, true);
+  public final List<HelpCall> calls = new ArrayList<>();
+
+  @Override
+  public WebsitePolicy policy(String accountId) {
+    return policy;
+  }
+
+  @Override
+  public void decide(String accountId, WebsitePolicy decided) {
+    policy = decided;
+  }
+
+  @Override
+  public void add(HelpCall call) {
+    calls.add(call);
+  }
+
+  @Override
+  public Optional<HelpCall> unanswered(String accountId, String visitorId, Instant since) {
+    return calls.stream()
+        .filter(call -> call.accountId().equals(accountId) && call.visitorId().equals(visitorId))
+        .filter(call -> call.answeredAt() == null && !call.askedAt().isBefore(since))
+        .max(Comparator.comparing(HelpCall::askedAt));
+  }
+
+  @Override
+  public int answer(String accountId, String visitorId, Instant at) {
+    var open = calls.stream().filter(call -> call.answeredAt() == null).toList();
+    calls.removeAll(open);
+    open.forEach(
+        call ->
+            calls.add(
+                new HelpCall(
+                    call.id(),
+                    call.accountId(),
+                    call.visitorId(),
+                    call.conversationId(),
+                    call.askedAt(),
+                    at)));
+    return open.size();
+  }
+
+  @Override
+  public List<HelpCall> calls(String accountId, String visitorId, String before, int limit) {
+    return List.copyOf(calls);
+  }
+}
