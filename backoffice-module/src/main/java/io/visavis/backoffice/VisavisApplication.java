@@ -18,6 +18,8 @@ import io.visavis.backoffice.problem.RefusedMapper;
 import io.visavis.backoffice.shares.Sessions;
 import io.visavis.backoffice.shares.ShareRequests;
 import io.visavis.backoffice.visitors.VisitorTokens;
+import io.visavis.backoffice.website.HelpCalls;
+import io.visavis.backoffice.website.OwnWebsite;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
@@ -33,6 +35,8 @@ public class VisavisApplication extends Application {
   public Set<Class<?>> getClasses() {
     return Set.of(
         VisitorTokens.class,
+        OwnWebsite.class,
+        HelpCalls.class,
         ShareRequests.class,
         Sessions.class,
         OwnAccount.class,

@@ -21,6 +21,8 @@ import io.visavis.signaling.token.ServiceTokens;
 import io.visavis.signaling.token.TicketStore;
 import io.visavis.signaling.token.Tickets;
 import io.visavis.signaling.token.TokenTrials;
+import io.visavis.signaling.website.HelpRules;
+import io.visavis.signaling.website.WebsiteStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -73,10 +75,13 @@ class SignalingParts {
       SessionStore sessions,
       AccountStore accounts,
       Tickets tickets,
+      WebsiteStore website,
       SessionRules rules,
+      HelpRules helpRules,
       Clock clock,
       Reports reports) {
-    return new SessionBroker(sessions, accounts, tickets, rules, clock, reports);
+    return new SessionBroker(
+        sessions, accounts, tickets, website, rules, helpRules, clock, reports);
   }
 
   @Produces

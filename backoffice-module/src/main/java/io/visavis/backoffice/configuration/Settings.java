@@ -2,6 +2,7 @@ package io.visavis.backoffice.configuration;
 
 import io.visavis.signaling.connection.ConnectionLimits;
 import io.visavis.signaling.session.SessionRules;
+import io.visavis.signaling.website.HelpRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ record Settings(
     DemoSettings demo,
     OperatorSettings operator,
     SessionRules sessionRules,
+    HelpRules helpRules,
     ConnectionLimits connectionLimits,
     IceSettings ice,
     OperationsSettings operations,
@@ -29,6 +31,7 @@ record Settings(
     var operator = OperatorSettings.read(values, demo);
     DatabaseSettings.read(values);
     var rules = sessionRules(values);
+    var help = helpRules(values);
     var limits = WebSocketSettings.read(values);
     var ice = IceSettings.read(values);
     var operations = OperationsSettings.read(values);
@@ -40,6 +43,7 @@ record Settings(
         demo,
         operator,
         rules,
+        help,
         limits,
         ice,
         operations,
@@ -47,6 +51,13 @@ record Settings(
         outbound,
         keys,
         values.problems());
+  }
+
+  private static HelpRules helpRules(Values values) {
+    var second = Duration.ofSeconds(1);
+    return new HelpRules(
+        values.duration("visavis.website.help-life", second, Duration.ofHours(1)),
+        values.duration("visavis.website.help-rest", second, Duration.ofMinutes(15)));
   }
 
   private static SessionRules sessionRules(Values values) {

@@ -2,6 +2,7 @@ package io.visavis.backoffice.configuration;
 
 import io.visavis.signaling.connection.ConnectionLimits;
 import io.visavis.signaling.session.SessionRules;
+import io.visavis.signaling.website.HelpRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -57,6 +58,12 @@ class SettingsProducer {
   @Singleton
   SessionRules sessionRules() {
     return settings.sessionRules();
+  }
+
+  @Produces
+  @Singleton
+  HelpRules helpRules() {
+    return settings.helpRules();
   }
 
   @Produces

@@ -20,7 +20,7 @@ enum Area {
   private static final Pattern EMBEDDED_PAGE = Pattern.compile("/(panel|admin)/(index\\.html)?");
   private static final Pattern POPUP_PAGE = Pattern.compile("/popup/.*");
   private static final Pattern SCRIPT =
-      Pattern.compile("/visavis\\.js|/widget/.*|/reference/chat\\.js");
+      Pattern.compile("/visavis(-share)?\\.(js|d\\.ts)|/widget/.*|/reference/chat\\.js");
   private static final Pattern API_ANSWER = Pattern.compile("/api/.*|/reference/api/.*");
   private static final Pattern HANDSHAKE = Pattern.compile("/signal|/reference/chat");
 

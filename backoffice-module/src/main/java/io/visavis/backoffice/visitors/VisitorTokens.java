@@ -2,6 +2,7 @@ package io.visavis.backoffice.visitors;
 
 import io.visavis.backoffice.json.Checked;
 import io.visavis.backoffice.json.TextRule;
+import io.visavis.backoffice.problem.Problem;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.broker.Refused;
 import io.visavis.signaling.protocol.ErrorCode;
@@ -26,20 +27,26 @@ import java.util.regex.Pattern;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class VisitorTokens {
+  private static final Problem NOT_SIGNED =
+      Problem.of(
+          ErrorCode.FORBIDDEN, "the visitor's id is not signed, or not with a key of the account");
   private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
   private static final Pattern AN_ORIGIN = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]{1,255}");
 
   @Inject private AccountStore accounts;
   @Inject private ServiceTokens tokens;
+  @Inject private SignedVisitors signed;
 
-  /** Which account, and which of its visitors. */
-  public record Ask(String siteKey, String visitorId) implements Checked {
+  /** Which account, and which of its visitors; {@code visitorSignature} may be null. */
+  public record Ask(String siteKey, String visitorId, String visitorSignature) implements Checked {
+    private static final int LONGEST_SIGNATURE = 256;
     private static final Pattern SITE_KEY = Pattern.compile("pk_[A-Za-z0-9_-]{1,61}");
 
     @Override
     public void check() {
       TextRule.matches("/siteKey", siteKey, SITE_KEY);
       TextRule.matches("/visitorId", visitorId, TextRule.VISITOR_ID);
+      TextRule.optional("/visitorSignature", visitorSignature, LONGEST_SIGNATURE);
     }
   }
 
@@ -57,11 +64,17 @@ public class VisitorTokens {
                 () ->
                     new Refused(
                         ErrorCode.FORBIDDEN, "no account has this site key and this origin"));
+    if (!signed.mayBe(account, ask.visitorId(), ask.visitorSignature())) {
+      return readable(origin, Response.fromResponse(NOT_SIGNED.response()));
+    }
     var minted = tokens.visitor(account.id(), ask.visitorId(), false);
-    return Response.ok(new Given(minted.token(), ask.visitorId(), minted.expiresAt()))
-        .header(ALLOW_ORIGIN, origin)
-        .header(HttpHeaders.VARY, "Origin")
-        .build();
+    return readable(
+        origin, Response.ok(new Given(minted.token(), ask.visitorId(), minted.expiresAt())));
+  }
+
+  /** The account's own page may read the answer. */
+  private static Response readable(String origin, Response.ResponseBuilder answer) {
+    return answer.header(ALLOW_ORIGIN, origin).header(HttpHeaders.VARY, "Origin").build();
   }
 
   /**

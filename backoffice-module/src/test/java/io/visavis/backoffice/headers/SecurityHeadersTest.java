@@ -78,7 +78,15 @@ class SecurityHeadersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/visavis.js", "/widget/card.js", "/reference/chat.js"})
+  @ValueSource(
+      strings = {
+        "/visavis.js",
+        "/visavis.d.ts",
+        "/visavis-share.js",
+        "/visavis-share.d.ts",
+        "/widget/card.js",
+        "/reference/chat.js"
+      })
   void foreignPagesMayLoadTheScriptsMeantForThem(String path) {
     assertThat(headers.of(path, List.of()))
         .containsEntry("Cross-Origin-Resource-Policy", "cross-origin")
