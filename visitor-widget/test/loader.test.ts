@@ -198,7 +198,7 @@ describe("the loader", () => {
     expect(asked()).toBe(2);
     expect(warned).toHaveBeenCalledOnce();
     expect(warned.mock.calls[0]?.[0]).toMatch(
-      /Origin: http.*site key: pk_demo_lumen.*registered for the account\?/,
+      /Origin: http.*site key: pk_demo_lumen.*registered for the account, and the visitor's id signed/,
     );
   });
 
@@ -286,5 +286,85 @@ describe("the loader", () => {
     names();
     await tell(snapshot({ state: "ended" }));
     expect(names()).toEqual([]);
+  });
+});
+
+describe("the loader's visitor", () => {
+  const bodies = () =>
+    fetched.mock.calls
+      .filter(([url]) => String(url).endsWith("/visitor-tokens"))
+      .map(([, init]) => JSON.parse((init as { body: string }).body) as Record<string, string>);
+  const greet = async () => {
+    await vi.advanceTimersByTimeAsync(0);
+    socket().say({ type: "server.ready", versions: [1], helloWithinMs: 10_000 });
+    await vi.advanceTimersByTimeAsync(0);
+  };
+
+  test("is the one that the page names, with the host's word for it", async () => {
+    await start({ visitorId: "customer-42", visitorSignature: "k.0a" });
+    expect(bodies()).toEqual([
+      { siteKey: "pk_demo_lumen", visitorId: "customer-42", visitorSignature: "k.0a" },
+    ]);
+    expect(api.visitorId).toBe("customer-42");
+  });
+
+  test("becomes another one at sign-in and at sign-out without a reload", async () => {
+    await start();
+    const anonymous = api.visitorId;
+    api.identify({ visitorId: "customer-42", visitorSignature: "k.0a" });
+    await greet();
+    expect(bodies().at(-1)).toMatchObject({ visitorId: "customer-42", visitorSignature: "k.0a" });
+    expect(FakeWebSocket.all).toHaveLength(2);
+    api.identify({ visitorId: "customer-42", visitorSignature: "k.0a" });
+    await greet();
+    expect(FakeWebSocket.all).toHaveLength(2);
+    api.identify(null);
+    await greet();
+    expect(api.visitorId).toMatch(/^[A-Za-z0-9_-]{16,}$/);
+    expect(api.visitorId).not.toBe(anonymous);
+    expect(localStorage.getItem("visavis.visitor")).toBe(api.visitorId);
+  });
+
+  test("stays the same until a share that is open has ended", async () => {
+    await start();
+    await tell(snapshot({ state: "live" }));
+    api.identify({ visitorId: "customer-42" });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(FakeWebSocket.all).toHaveLength(1);
+    await tell(snapshot({ state: "ended" }));
+    await greet();
+    expect(FakeWebSocket.all).toHaveLength(2);
+    expect(api.visitorId).toBe("customer-42");
+    expect(card.shown.at(-1)).toBe("ended");
+  });
+
+  test("named before a manual start is the one that it starts with", async () => {
+    await start({ start: "manual" });
+    expect(FakeWebSocket.all).toHaveLength(0);
+    api.identify({ visitorId: "customer-42" });
+    api.start();
+    await greet();
+    expect(bodies()).toEqual([{ siteKey: "pk_demo_lumen", visitorId: "customer-42" }]);
+  });
+
+  test("is in the conversation that the host names, after every connection anew", async () => {
+    await start({ conversationId: "chat-1" });
+    expect(said("visitor.conversation")).toMatchObject([{ conversationId: "chat-1" }]);
+    api.setConversation("chat-2");
+    api.setConversation(null);
+    const [, second, third] = said("visitor.conversation");
+    expect(second).toMatchObject({ conversationId: "chat-2" });
+    expect(third).not.toHaveProperty("conversationId");
+  });
+
+  test("asks for help, and learns whether it was taken", async () => {
+    await start();
+    expect(api.mayAskForHelp).toBe(false);
+    const asked = api.askForHelp();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(said("help.ask")).toHaveLength(1);
+    expect(await asked).toBe(true);
+    api.stop();
+    expect(await api.askForHelp()).toBe(false);
   });
 });

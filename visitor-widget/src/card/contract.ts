@@ -31,6 +31,8 @@ export interface CardActions {
   stop(): void;
   /** The visitor opened {@link CardState.popupUrl} as an ordinary link. */
   followed(): void;
+  /** The element that the host gave is on the page no more. */
+  lost(): void;
   /** The visitor has read the ending. */
   dismiss(): void;
 }

@@ -15,6 +15,9 @@ const drawings: Record<CardView["tone"], IconName> = {
   warning: "warning",
 };
 
+/** A page that takes the card away again and again is not fought with for ever. */
+const MOST_RETURNS = 50;
+
 /** See {@link MountCard}. The shadow root is closed: the host's styles and scripts stay out of it. */
 export const mountCard: MountCard = (target, actions) => {
   const host = document.createElement("visavis-card");
@@ -23,7 +26,20 @@ export const mountCard: MountCard = (target, actions) => {
   const region = h("section", { class: target ? "card card--inline" : "card" });
   const live = h("p", { class: "vv-visually-hidden", "aria-live": "assertive", role: "alert" });
   root.append(region, live);
-  (target ?? document.body).append(host);
+  place();
+
+  // A page that swaps its contents takes the card along; a share must not lose its stop button.
+  let times = 0;
+  const watch = new MutationObserver(() => {
+    if (host.isConnected || ++times > MOST_RETURNS) return;
+    if (target?.isConnected === false) actions.lost();
+    else place();
+  });
+  watch.observe(document, { childList: true, subtree: true });
+
+  function place(): void {
+    (target ?? document.body).append(host);
+  }
 
   const attention = new Attention();
   let drawn = "";
@@ -69,6 +85,7 @@ export const mountCard: MountCard = (target, actions) => {
     remove() {
       clearInterval(clock);
       attention.clear();
+      watch.disconnect();
       host.remove();
     },
   };

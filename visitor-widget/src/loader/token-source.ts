@@ -2,6 +2,13 @@ import { SignalingError } from "@visavis/signaling-client";
 
 const FIRST_REST_MS = 60_000;
 const LONGEST_REST_MS = 900_000;
+const PATIENCE_MS = 15_000;
+
+/** Who the visitor is, and the host's word for it. */
+export interface Identity {
+  visitorId: string;
+  visitorSignature?: string | undefined;
+}
 
 let warned = false;
 
@@ -14,7 +21,7 @@ let warned = false;
 export function tokenSource(
   service: string,
   siteKey: string,
-  visitorId: string,
+  visitor: Identity,
 ): (fresh: boolean) => Promise<{ token: string }> {
   let token = "";
   let rest = 0;
@@ -24,7 +31,7 @@ export function tokenSource(
     const left = restUntil - Date.now();
     if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
     try {
-      token = await fetchToken(service, siteKey, visitorId);
+      token = await fetchToken(service, siteKey, visitor);
       rest = 0;
     } catch (error) {
       if (error instanceof SignalingError) {
@@ -42,14 +49,15 @@ export function tokenSource(
   };
 }
 
-async function fetchToken(service: string, siteKey: string, visitorId: string): Promise<string> {
+async function fetchToken(service: string, siteKey: string, visitor: Identity): Promise<string> {
   let reply: Response;
   try {
     reply = await fetch(`${service}/api/v1/visitor-tokens`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ siteKey, visitorId }),
+      body: JSON.stringify({ siteKey, ...visitor }),
       credentials: "omit",
+      signal: AbortSignal.timeout(PATIENCE_MS),
     });
   } catch (error) {
     // The browser hides a refusal from pages that are not the account's: it looks like no network.
@@ -71,6 +79,6 @@ function warn(service: string, siteKey: string): void {
   if (warned) return;
   warned = true;
   console.warn(
-    `Visavis: ${service} gives this page no token. Origin: ${location.origin}, site key: ${siteKey}. Is this origin registered for the account?`,
+    `Visavis: ${service} gives this page no token. Origin: ${location.origin}, site key: ${siteKey}. Is this origin registered for the account, and the visitor's id signed if it has to be?`,
   );
 }

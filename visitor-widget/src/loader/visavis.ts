@@ -2,13 +2,18 @@ import { randomId, SignalingClient, type SessionSnapshot } from "@visavis/signal
 import type { CardState, MountCard, MountedCard } from "../card/contract.ts";
 import type { Language } from "../../design/language.ts";
 import { TicketKeeper } from "./ticket-keeper.ts";
-import { tokenSource } from "./token-source.ts";
+import { tokenSource, type Identity } from "./token-source.ts";
 import { canShareScreen, chooseLanguage, keptVisitorId } from "./visitor.ts";
 
 /** What a host may call: `docs/plug-in.md`, section 1. */
 export interface VisavisApi {
-  start(options?: { visitorId?: string; language?: string }): void;
+  start(options?: StartOptions): void;
   stop(): void;
+  identify(visitor?: Identity | null): void;
+  setConversation(conversationId?: string | null): void;
+  askForHelp(): Promise<boolean>;
+  readonly mayAskForHelp: boolean;
+  readonly visitorId: string | null;
   readonly canShare: boolean;
   readonly session: SessionSnapshot | null;
   renderInto(element: Element): () => void;
@@ -17,15 +22,24 @@ export interface VisavisApi {
   stopSharing(): void;
 }
 
+interface StartOptions extends Partial<Identity> {
+  conversationId?: string;
+  language?: string;
+}
+
 const POPUP = { width: 420, height: 640 };
 
 /** Makes the API that belongs to a script tag. `begin` announces it and starts unless told to wait. */
 export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; begin(): void } {
   const service = new URL(script.src).origin;
-  const { siteKey = "", visitorId: givenId, language: givenLanguage, start: mode } = script.dataset;
+  const { siteKey = "", language: givenLanguage, start: mode, ...given } = script.dataset;
   const canShare = canShareScreen();
 
   let client: SignalingClient | undefined;
+  let visitor: Identity | undefined;
+  let nextVisitor: Identity | undefined;
+  let conversationId = given["conversationId"];
+  let mayAskForHelp = false;
   let language: Language = "en";
   let session: SessionSnapshot | null = null;
   let shown: Omit<CardState, "session"> | undefined;
@@ -77,6 +91,7 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
             decline,
             stop: stopSharing,
             followed: () => opened(true),
+            lost: () => move(null),
             dismiss: () => {
               last = null;
               draw();
@@ -119,6 +134,8 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
     if (next.state === "ended") {
       session = null;
       emit("ended", { session: next });
+      // Whoever signed in meanwhile was still the visitor of that share.
+      if (nextVisitor) connect(nextVisitor);
     }
     draw();
   }
@@ -186,16 +203,35 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
     draw();
   }
 
-  function start(options: { visitorId?: string; language?: string } = {}): void {
+  function start(options: StartOptions = {}): void {
+    const before = visitor;
     stop();
     language = chooseLanguage(options.language, givenLanguage);
-    const visitorId = options.visitorId ?? givenId ?? keptVisitorId();
+    conversationId = options.conversationId ?? conversationId;
+    const { visitorId, visitorSignature } = options;
+    const own = () => ({
+      visitorId: given["visitorId"] ?? keptVisitorId(),
+      visitorSignature: given["visitorSignature"],
+    });
+    connect(visitorId ? { visitorId, visitorSignature } : (before ?? own()));
+  }
+
+  /** Speaks for that visitor from now on. What is on the screen stays. */
+  function connect(whom: Identity): void {
+    client?.dispose();
+    visitor = whom;
+    nextVisitor = undefined;
+    mayAskForHelp = false;
     client = new SignalingClient({
       url: `${service.replace(/^http/, "ws")}/signal`,
       clientId: randomId(),
       hello: () => ({ kind: "page", language, canShare }),
-      credential: tokenSource(service, siteKey, visitorId),
-      onReady: ({ serverTime }) => (clockOffset = Date.parse(serverTime) - Date.now()),
+      credential: tokenSource(service, siteKey, whom),
+      onReady(hello) {
+        clockOffset = Date.parse(hello.serverTime) - Date.now();
+        mayAskForHelp = !!hello.mayAskForHelp;
+        if (conversationId) tellConversation();
+      },
       onState: (state) => connection(state === "connected"),
       onMessage: (message) => {
         if (message.type === "session.state") changed(message.session);
@@ -203,20 +239,49 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
     });
   }
 
+  function identify(whom?: Identity | null): void {
+    const next = whom ?? { visitorId: keptVisitorId(true) };
+    const { visitorId, visitorSignature } = next;
+    nextVisitor = undefined;
+    if (visitor?.visitorId === visitorId && visitor.visitorSignature === visitorSignature) return;
+    if (!client) visitor = next;
+    else if (isOpen()) nextVisitor = next;
+    else connect(next);
+  }
+
+  function setConversation(id?: string | null): void {
+    conversationId = id ?? undefined;
+    if (client?.state === "connected") tellConversation();
+  }
+
+  function tellConversation(): void {
+    ask("visitor.conversation", conversationId ? { conversationId } : {});
+  }
+
+  function askForHelp(): Promise<boolean> {
+    const asked = client?.request("help.ask", {}) ?? Promise.reject(new Error("not started"));
+    return asked.then(
+      () => true,
+      () => false,
+    );
+  }
+
   function stop(): void {
     client?.dispose();
-    client = undefined;
+    client = visitor = nextVisitor = undefined;
+    mayAskForHelp = false;
     session = last = null;
     tickets.follow(null);
     removeCard();
   }
 
+  function move(to: Element | null): void {
+    target = to;
+    removeCard();
+    draw();
+  }
+
   function renderInto(element: Element): () => void {
-    const move = (to: Element | null) => {
-      target = to;
-      removeCard();
-      draw();
-    };
     move(element);
     return () => target === element && move(null);
   }
@@ -225,6 +290,15 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
     api: Object.freeze({
       start: safely(start, undefined),
       stop: safely(stop, undefined),
+      identify: safely(identify, undefined),
+      setConversation: safely(setConversation, undefined),
+      askForHelp: safely(askForHelp, Promise.resolve(false)),
+      get mayAskForHelp() {
+        return mayAskForHelp;
+      },
+      get visitorId() {
+        return visitor?.visitorId ?? null;
+      },
       canShare,
       get session() {
         return session;

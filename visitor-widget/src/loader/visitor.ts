@@ -3,11 +3,11 @@ import type { Language } from "../../design/language.ts";
 
 const STORED_ID = "visavis.visitor";
 
-/** The visitor id kept for this site, made on the first visit. Without storage it lives as long as the page. */
-export function keptVisitorId(): string {
+/** The visitor id kept for this site, made on the first visit or `anew`. Without storage it lives as long as the page. */
+export function keptVisitorId(anew = false): string {
   try {
     const kept = localStorage.getItem(STORED_ID);
-    if (kept) return kept;
+    if (kept && !anew) return kept;
     const made = randomId();
     localStorage.setItem(STORED_ID, made);
     return made;
