@@ -9,8 +9,11 @@ import { cssText } from "../../visitor-widget/design/css-text.mjs";
 
 process.chdir(fileURLToPath(new URL(".", import.meta.url)));
 
-// A script for foreign pages: one file, classic, under a path of its own.
-const classicScripts = { "reference/chat": "src/chat/main.ts" };
+// Scripts for foreign pages: one file each, classic, under a path of its own.
+const classicScripts = {
+  "reference/chat": "src/chat/main.ts",
+  "visavis-share": "src/share-element/main.ts",
+};
 
 const common = {
   bundle: true,

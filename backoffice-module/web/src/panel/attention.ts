@@ -10,6 +10,7 @@ const NOTES = {
   ended: [520, 440],
   closed: [520, 440],
   deadline: [660, 660],
+  help: [660, 880],
 } as const;
 const NOTE_LENGTH = 0.18;
 

@@ -2,6 +2,7 @@ import { render } from "lit";
 import { HostBridge } from "../shared/host-bridge.ts";
 import { translator } from "../shared/language.ts";
 import { setUpPage } from "../shared/page-setup.ts";
+import { panelOptions, WHOLE } from "./panel-options.ts";
 import { PanelPage } from "./panel-page.ts";
 import { panelTemplate } from "./panel-template.ts";
 import { Picture } from "./picture.ts";
@@ -26,8 +27,9 @@ if (root !== null) {
     const known = conversation !== null && conversation.length <= LONGEST_CONVERSATION_ID;
     const conversationId = known && conversation !== "" ? conversation : null;
     const bridge = new HostBridge(window, `panel:${site}:${visitor}`);
+    const options = panelOptions(new URLSearchParams(window.location.search));
     const subject = { site, visitorId: visitor, conversationId, language };
-    new PanelPage(window, root, bridge, subject, t).start();
+    new PanelPage(window, root, bridge, subject, t, options).start();
   }
 }
 
@@ -38,5 +40,5 @@ function sayMisconfigured(place: HTMLElement): void {
   const picture = new Picture(address.language, nothing, nothing);
   const stage = new StageControls(window, nothing);
   const handlers = { press: nothing, quality: nothing };
-  render(panelTemplate({ view, state, picture, stage, t, handlers }), place);
+  render(panelTemplate({ view, state, picture, stage, t, handlers, options: WHOLE }), place);
 }

@@ -39,7 +39,7 @@ export type PanelEvent =
 const STILL_NEWS = 10 * 60_000;
 
 /** What is worth calling a person back to the panel for. */
-export type Call = "accepted" | "declined" | "ended" | "closed" | "deadline";
+export type Call = "accepted" | "declined" | "ended" | "closed" | "deadline" | "help";
 
 /** What the panel has to do about it. */
 export type PanelEffect =
@@ -71,6 +71,7 @@ export class PanelMachine {
   constructor(
     private readonly visitorId: string,
     private readonly now: () => number,
+    private readonly showsLast = true,
   ) {
     this.state = initialState(now());
   }
@@ -148,7 +149,7 @@ export class PanelMachine {
       clockOffset: Date.parse(hello.serverTime) - this.now(),
     });
     if (!eligible) return [{ do: "load-account" }, tell()];
-    const first = this.state.session === null;
+    const first = this.state.session === null && this.showsLast;
     return [{ do: "watch" }, tell(), ...(first ? [{ do: "load-last" } as const] : [])];
   }
 
@@ -181,9 +182,13 @@ export class PanelMachine {
     return [{ do: cut ? "connect" : "watch" }, tell()];
   }
 
-  private visitorChanged({ visitorId, online, canShare }: VisitorState): PanelEffect[] {
-    if (visitorId === this.visitorId) this.set({ visitor: { online, canShare } });
-    return [];
+  private visitorChanged(told: VisitorState): PanelEffect[] {
+    if (told.visitorId !== this.visitorId) return [];
+    const { online, canShare, helpAskedAt } = told;
+    const before = this.state.visitor;
+    this.set({ visitor: { online, canShare, ...(helpAskedAt ? { helpAskedAt } : {}) } });
+    const asks = helpAskedAt !== undefined && before?.helpAskedAt !== helpAskedAt;
+    return asks ? [{ do: "call", about: "help" }, tell()] : [tell()];
   }
 
   private sessionChanged(session: SessionSnapshot): PanelEffect[] {

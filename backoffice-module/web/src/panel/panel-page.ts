@@ -5,6 +5,7 @@ import { Api, ApiError } from "../shared/api.ts";
 import type { HostBridge } from "../shared/host-bridge.ts";
 import { Attention } from "./attention.ts";
 import { PanelMachine, type PanelEffect, type PanelEvent } from "./panel-machine.ts";
+import { WHOLE, type PanelOptions } from "./panel-options.ts";
 import { panelTemplate, type PanelHandlers } from "./panel-template.ts";
 import { Picture } from "./picture.ts";
 import { Receiver } from "./receiver.ts";
@@ -38,8 +39,9 @@ export class PanelPage {
     private readonly bridge: HostBridge,
     private readonly subject: PanelSubject,
     private readonly t: PanelWords,
+    private readonly options: PanelOptions = WHOLE,
   ) {
-    this.machine = new PanelMachine(subject.visitorId, Date.now);
+    this.machine = new PanelMachine(subject.visitorId, Date.now, options.history);
     const base = window.document.baseURI;
     this.api = new Api((fresh) => bridge.token(fresh), new URL("../api/v1", base).pathname);
     const url = new URL("../signal", base);
@@ -176,9 +178,10 @@ export class PanelPage {
   }
 
   private tellHost(ended: boolean): void {
-    const { session, account } = this.machine.state;
-    this.bridge.post({ type: "state", session, eligible: account?.eligible ?? false });
-    if (ended) this.bridge.post({ type: "ended", session });
+    const { session, account, visitor } = this.machine.state;
+    this.bridge.post({ type: "state", session, eligible: account?.eligible ?? false, visitor });
+    const reason = session?.endReason ?? null;
+    if (ended) this.bridge.post({ type: "ended", session, reason });
   }
 
   private async tick(): Promise<void> {
@@ -200,7 +203,8 @@ export class PanelPage {
     const view = viewOf(state, { t, language: this.subject.language, now: Date.now() });
     this.remind(view.banners.some(({ id }) => id === "reminder"));
     const { picture, stage } = this;
-    render(panelTemplate({ view, state, picture, stage, t, handlers: this.handlers }), this.root);
+    const { handlers, options } = this;
+    render(panelTemplate({ view, state, picture, stage, t, handlers, options }), this.root);
     const actual = stage.size === "actual" && view.stage?.visible === true;
     picture.layOut(actual ? stage.scale : null);
     // A button that went away with its state must not take the keyboard's place with it.

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import { unsafeSVG } from "../shared/drawing.ts";
+import type { PanelOptions } from "./panel-options.ts";
 import type { Picture } from "./picture.ts";
 import type { StageControls } from "./stage-controls.ts";
 import { stageTemplate } from "./stage-template.ts";
@@ -25,6 +26,7 @@ export interface PanelDrawing {
   readonly stage: StageControls;
   readonly t: PanelWords;
   readonly handlers: PanelHandlers;
+  readonly options: PanelOptions;
 }
 
 /** The whole panel. */
@@ -68,10 +70,10 @@ function card(drawing: PanelDrawing): TemplateResult {
 
 /** One template for accepted, live and paused, so that the video element stays the same. */
 function share(drawing: PanelDrawing): TemplateResult {
-  const { view, t } = drawing;
+  const { view, t, options } = drawing;
   const accepted = view.screen === "accepted";
   return html`<header class="panel__bar">
-      <div class="panel__heading">
+      <div class="${options.header ? "panel__heading" : "vv-visually-hidden"}">
         <h1 class="panel__title" tabindex="-1" data-testid="panel-title">${view.title}</h1>
         ${
           view.elapsed === null

@@ -8,6 +8,8 @@ const USUAL_RATIO = 16 / 9;
 export class StageControls {
   size: PictureSize = "fit";
   detailsOpen = false;
+  /** Whether the agent was told why there is no full screen. */
+  explained = false;
 
   private readonly document: Document;
   private element: HTMLElement | null = null;
@@ -46,8 +48,13 @@ export class StageControls {
     this.changed();
   };
 
-  /** Goes full screen, or back. */
+  /** Goes full screen, or back; says why not where the page around the panel forbids it. */
   readonly toggleFullscreen = (): void => {
+    if (!this.fullscreenAllowed) {
+      this.explained = !this.explained;
+      this.changed();
+      return;
+    }
     const turn = this.fullscreen
       ? this.document.exitFullscreen()
       : this.element?.requestFullscreen({ navigationUI: "hide" });
@@ -63,7 +70,7 @@ export class StageControls {
   /** Back to how a new share begins. */
   reset(): void {
     this.size = "fit";
-    this.detailsOpen = false;
+    this.detailsOpen = this.explained = false;
     if (this.fullscreen) this.toggleFullscreen();
   }
 

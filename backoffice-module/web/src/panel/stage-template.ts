@@ -16,7 +16,7 @@ export function stageTemplate(
   waiting: TemplateResult | null,
 ): TemplateResult {
   const { view, stage } = drawing;
-  const tools = view.stage?.tools === true;
+  const tools = drawing.options.tools && view.stage?.tools === true;
   return html`<section class="stage" ${ref(stage.attach)}>
     ${pictureTemplate(drawing, waiting)} ${tools ? toolbar(drawing) : nothing}
     ${tools && measured(view) && stage.detailsOpen ? connectionDetails(drawing) : nothing}
@@ -81,13 +81,21 @@ function toolbar(drawing: PanelDrawing): TemplateResult {
         type="button"
         class="vv-button vv-button--small"
         data-testid="view-fullscreen"
-        ?disabled=${!stage.fullscreenAllowed}
+        aria-disabled=${stage.fullscreenAllowed ? nothing : "true"}
+        aria-describedby=${stage.explained ? "fullscreen-why" : nothing}
         title=${stage.fullscreenAllowed ? screenWords : t("view.fullscreen.unavailable")}
         @click=${stage.toggleFullscreen}
       >
         ${unsafeSVG(icon("expand", 16))} <span class="stage__word">${screenWords}</span>
       </button>
     </div>
+    ${
+      stage.explained
+        ? html`<p class="stage__why" id="fullscreen-why" role="status" data-testid="fullscreen-why">
+            ${t("view.fullscreen.unavailable")}
+          </p>`
+        : nothing
+    }
   </div>`;
 }
 

@@ -44,6 +44,14 @@ export interface Failure {
   readonly code: ErrorCode | "no-answer";
 }
 
+/** What the panel knows of the visitor. */
+export interface PanelVisitor {
+  readonly online: boolean;
+  readonly canShare: boolean;
+  /** Since when the visitor waits for help (RFC 3339); absent when nobody has to answer. */
+  readonly helpAskedAt?: string;
+}
+
 /** Everything the panel knows; instants are milliseconds of this browser's clock. */
 export interface PanelState {
   readonly link: LinkState;
@@ -51,7 +59,7 @@ export interface PanelState {
   readonly obstacle: Obstacle | null;
   readonly me: { readonly id: string; readonly role: "agent" | "admin" } | null;
   readonly account: PanelAccount | null;
-  readonly visitor: { readonly online: boolean; readonly canShare: boolean } | null;
+  readonly visitor: PanelVisitor | null;
   /** The open share of this visitor, else the last one of this panel. */
   readonly session: SessionSnapshot | null;
   /** Whether that share is this panel's own. */

@@ -48,6 +48,13 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "idle.text":
     "Your request appears on their page. The visitor chooses what to show and can stop at any time.",
 
+  "role.admin":
+    "Your role lets you see how the share stands. Sending a request and ending a share are up to the agents.",
+
+  "help.title": "The visitor asks for help",
+  "help.now": "The call has just come in.",
+  "help.since": "The call came in {minutes} min ago.",
+
   "requested.title": "Request sent",
   "requested.text": "Waiting for the visitor’s answer.",
   "requested.countdown": "Without an answer, the request expires in",
@@ -183,7 +190,8 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "view.actual": "Actual size",
   "view.fullscreen": "Full screen",
   "view.fullscreen.leave": "Leave full screen",
-  "view.fullscreen.unavailable": "The page around the panel does not allow full screen",
+  "view.fullscreen.unavailable":
+    "The page around this panel does not allow full screen. Open the panel in a window of its own, or ask whoever installed screen sharing to allow it.",
   "view.size": "Size of the picture",
 
   "connection.label": "Connection",
@@ -201,6 +209,7 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "connection.still": "Few frames: what the visitor shows does not move.",
 
   "call.accepted": "The visitor accepted the share",
+  "call.help": "The visitor asks for help",
   "call.deadline": "A share is about to close unanswered",
   "call.declined": "The visitor declined the share",
   "call.ended": "The share has ended",

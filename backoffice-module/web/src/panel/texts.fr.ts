@@ -46,6 +46,13 @@ export const french = {
   "idle.text":
     "Votre demande s’affiche sur sa page. Le visiteur choisit ce qu’il montre et peut arrêter à tout moment.",
 
+  "role.admin":
+    "Votre rôle permet de voir l’état du partage. Envoyer une demande ou arrêter un partage revient aux agents.",
+
+  "help.title": "Le visiteur demande de l’aide",
+  "help.now": "Sa demande vient d’arriver.",
+  "help.since": "Sa demande date de {minutes} min.",
+
   "requested.title": "Demande envoyée",
   "requested.text": "En attente de la réponse du visiteur.",
   "requested.countdown": "Sans réponse, la demande expire dans",
@@ -180,7 +187,8 @@ export const french = {
   "view.actual": "Taille réelle",
   "view.fullscreen": "Plein écran",
   "view.fullscreen.leave": "Quitter le plein écran",
-  "view.fullscreen.unavailable": "Plein écran non autorisé par la page d’accueil du panneau",
+  "view.fullscreen.unavailable":
+    "La page qui contient ce panneau n’autorise pas le plein écran. Ouvrez le panneau dans sa propre fenêtre, ou demandez à la personne qui a installé le partage d’écran de l’autoriser.",
   "view.size": "Taille de l’image",
 
   "connection.label": "Connexion",
@@ -198,6 +206,7 @@ export const french = {
   "connection.still": "Peu d’images : ce que montre le visiteur ne bouge pas.",
 
   "call.accepted": "Le visiteur a accepté le partage",
+  "call.help": "Le visiteur demande de l’aide",
   "call.deadline": "Un partage va se fermer sans réponse",
   "call.declined": "Le visiteur a refusé le partage",
   "call.ended": "Le partage est terminé",

@@ -48,6 +48,22 @@ describe("before a share", () => {
     expect(view().actions[0]?.label).toBe("Envoyer une demande de partage");
   });
 
+  test("a call for help is told until a request is open", () => {
+    const helpAskedAt = "2026-03-02T08:57:30Z";
+    const visitor = { online: true, canShare: true, helpAskedAt };
+    const [banner] = view({ visitor }).banners;
+    expect(banner).toMatchObject({ id: "help", text: "Sa demande date de 3\u00a0min." });
+    expect(shareView({}, { visitor }).banners.map(({ id }) => id)).not.toContain("help");
+  });
+
+  test("an account admin looks on: nothing to ask, nothing to end", () => {
+    const me = { id: "alix", role: "admin" } as const;
+    expect(actions(view({ me }))).toEqual([]);
+    expect(view({ me }).banners.map(({ id }) => id)).toEqual(["role"]);
+    const own = { agent: { id: "alix", name: "Alix" }, mine: false };
+    expect(actions(shareView(own, { me, mine: false }))).toEqual([]);
+  });
+
   test("a browser that cannot share is told before anything is asked", () => {
     const shown = view({ visitor: { online: true, canShare: false } });
     expect(shown.screen).toBe("visitor-unsupported");

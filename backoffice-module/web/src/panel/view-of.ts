@@ -1,12 +1,12 @@
 import type { Language } from "../shared/language.ts";
-import { isByMe, isOpen, type PanelState } from "./state.ts";
+import { isByMe, isOpen, type PanelAction, type PanelState } from "./state.ts";
 import type { PanelWords } from "./texts.ts";
 import { viewBeforeShare } from "./view-before.ts";
 import { viewEnded } from "./view-ended.ts";
 import { viewObstacle } from "./view-obstacle.ts";
 import { button, failureBanner } from "./view-parts.ts";
 import { viewShare } from "./view-share.ts";
-import { viewWith, type PanelView } from "./view.ts";
+import { viewWith, type BannerView, type PanelView } from "./view.ts";
 
 /** What a view is made from besides the state. */
 export interface ViewContext {
@@ -18,9 +18,31 @@ export interface ViewContext {
 
 /** The panel's view of a state at a moment: a pure function. */
 export function viewOf(state: PanelState, context: ViewContext): PanelView {
-  const view = chosen(state, context);
-  const failure = failureBanner(state, context.t);
-  return failure === null ? view : { ...view, banners: [failure, ...view.banners] };
+  const view = forRole(state, chosen(state, context), context);
+  const banners = [failureBanner(state, context.t), helpBanner(state, context)];
+  const news = banners.filter((banner) => banner !== null);
+  return news.length === 0 ? view : { ...view, banners: [...news, ...view.banners] };
+}
+
+/** An account admin sees how things stand; asking and ending are the agents'. */
+function forRole(state: PanelState, view: PanelView, { t }: ViewContext): PanelView {
+  if (state.me?.role !== "admin") return view;
+  const actions = view.actions.filter(({ action }) => ADMIN_MAY.includes(action));
+  if (actions.length === view.actions.length) return view;
+  const banner: BannerView = { id: "role", tone: "info", title: null, text: t("role.admin") };
+  return { ...view, actions, banners: [...view.banners, banner] };
+}
+
+const ADMIN_MAY: readonly PanelAction[] = ["retry", "ask-access"];
+
+/** The visitor waits for somebody to send a request. */
+function helpBanner(state: PanelState, { t, now }: ViewContext): BannerView | null {
+  const askedAt = state.visitor?.helpAskedAt;
+  if (askedAt === undefined || isOpen(state.session) || state.obstacle !== null) return null;
+  if (state.account?.eligible !== true) return null;
+  const minutes = Math.floor((now + state.clockOffset - Date.parse(askedAt)) / 60_000);
+  const text = minutes < 1 ? t("help.now") : t("help.since", { minutes });
+  return { id: "help", tone: "info", title: t("help.title"), text };
 }
 
 function chosen(state: PanelState, context: ViewContext): PanelView {

@@ -4,8 +4,13 @@ import { peekClaims } from "./claims.ts";
 export type HostMessage =
   | { readonly type: "token-needed" }
   | { readonly type: "height"; readonly height: number }
-  | { readonly type: "state"; readonly session: unknown; readonly eligible: boolean }
-  | { readonly type: "ended"; readonly session: unknown };
+  | {
+      readonly type: "state";
+      readonly session: unknown;
+      readonly eligible: boolean;
+      readonly visitor: unknown;
+    }
+  | { readonly type: "ended"; readonly session: unknown; readonly reason: string | null };
 
 /** Thrown when the host gave no token in time. */
 export class TokenMissing extends Error {

@@ -152,6 +152,8 @@ export const panelCases = [
   panel("visitor-offline", "visitor-offline", { visitor: { online: false } }),
   panel("visitor-unsupported", "visitor-unsupported", { visitor: { canShare: false } }),
   panel("idle", "idle", {}),
+  panel("idle-help", "idle", { visitor: { helpAskedAt: inMs(-185_000) } }),
+  panel("idle-admin", "idle", { role: "admin" }),
   panel(
     "idle-failure",
     "idle",
