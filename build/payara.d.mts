@@ -16,6 +16,7 @@ export interface StartOptions {
   directory: string;
   environment: Record<string, string>;
   steady?: boolean;
+  tls?: { port: number; alias: string; optionsFile: string; everywhere?: boolean };
   timeoutMs?: number;
   signal?: AbortSignal;
   onSpawn?: (pid: number) => void;

@@ -1,7 +1,7 @@
 // Starts one Payara Micro with the Visavis WAR and says when the application itself answers. Used by
 // ./run and by the browser journeys, so that both meet the same server.
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 import process from "node:process";
@@ -9,6 +9,7 @@ import { eachLine } from "./lines.mjs";
 import { LogFile } from "./log-file.mjs";
 
 const PRE_BOOT = fileURLToPath(new URL("pre-boot.txt", import.meta.url));
+const LISTENERS = "configs.config.server-config.network-config.network-listeners.network-listener";
 const BOOTED = /Payara Micro .* ready in/;
 const BAD_SETTING = /Visavis cannot start: (.*?)\]*$/;
 const REFUSED = /Exception while loading the app/;
@@ -36,7 +37,8 @@ export class StartFailure extends Error {
  *
  * @param {object} options jar, war: file paths; port: on the loopback; directory: a folder of its own
  *   for log, unpacked server and temporary files; environment: VISAVIS_… variables; steady: whether
- *   to start slower and then run faster; timeoutMs: how long a start may take (default 180 s); signal: an
+ *   to start slower and then run faster; tls: what provideTls gave, with port, and everywhere where
+ *   HTTPS is not for the loopback alone; timeoutMs: how long a start may take (default 180 s); signal: an
  *   AbortSignal that gives the start up; onSpawn: called with the process's id before it is waited for
  */
 export async function startPayara(options) {
@@ -68,19 +70,32 @@ export async function startPayara(options) {
 function launch(options, temporary) {
   const { jar, war, port, directory, environment, steady = false } = options;
   const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, "bin/java") : "java";
-  const micro = ["--nohazelcast", "--disablephonehome", "--prebootcommandfile", PRE_BOOT];
+  const micro = ["--nohazelcast", "--disablephonehome"];
   const root = path.join(directory, "payara");
   // A domain of a former start would deploy its copy of the application beside the new one.
   rmSync(root, { recursive: true, force: true });
   const rootDirectory = ["--rootdir", root];
   const deploy = ["--contextroot", "/", "--port", String(port), "--deploy", war];
-  const start = [...(steady ? STEADY : QUICK_START), ...jvmFlags(temporary), "-jar", jar];
-  return spawn(java, [...start, ...micro, ...rootDirectory, ...deploy], {
+  const { jvm, server } = secured(options);
+  const start = [...jvm, ...(steady ? STEADY : QUICK_START), ...jvmFlags(temporary), "-jar", jar];
+  return spawn(java, [...start, ...micro, ...server, ...rootDirectory, ...deploy], {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own: Ctrl-C in the terminal reaches ./run alone, which then stops the server.
     detached: true,
   });
+}
+
+/** What HTTPS needs of the virtual machine and of the server; the plain port stays for health. */
+function secured({ tls, directory }) {
+  if (!tls) {
+    return { jvm: [], server: ["--prebootcommandfile", PRE_BOOT] };
+  }
+  const commands = path.join(directory, "pre-boot.txt");
+  const address = `${LISTENERS}.https-listener.address=${tls.everywhere ? "0.0.0.0" : "127.0.0.1"}`;
+  writeFileSync(commands, `${readFileSync(PRE_BOOT, "utf8")}set ${address}\n`);
+  const listen = ["--sslport", String(tls.port), "--sslcert", tls.alias];
+  return { jvm: [`@${tls.optionsFile}`], server: [...listen, "--prebootcommandfile", commands] };
 }
 
 function jvmFlags(temporary) {

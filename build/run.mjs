@@ -6,8 +6,9 @@ import process from "node:process";
 import { claim } from "./claim.mjs";
 import { build } from "./maven.mjs";
 import { StartFailure, startPayara } from "./payara.mjs";
-import { nextFreePort, portIsFree } from "./ports.mjs";
+import { freePort, nextFreePort, portIsFree } from "./ports.mjs";
 import { badSecrets, demoSettings } from "./settings.mjs";
+import { provideTls, TlsFault } from "./tls.mjs";
 
 const SCRIPT = fileURLToPath(import.meta.url);
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -15,8 +16,12 @@ const DATA = path.join(ROOT, "data");
 const WAR = path.join(ROOT, "backoffice-module/target/visavis.war");
 const JAR = path.join(ROOT, "target/payara-micro.jar");
 
-const port = Number(process.env.PORT ?? "8080");
-const origin = `http://localhost:${port}`;
+const { TLS_CERT, TLS_KEY, HTTPS = TLS_CERT ? "1" : "0" } = process.env;
+const secure = HTTPS !== "0" && HTTPS !== "";
+const port = Number(process.env.PORT ?? (secure ? "8443" : "8080"));
+const host = (secure && process.env.HOST) || "localhost";
+const scheme = secure ? "https" : "http";
+const origin = `${scheme}://${host}:${port}`;
 const givenUp = new AbortController();
 let server;
 
@@ -85,9 +90,19 @@ function settings() {
   return all;
 }
 
+function certificate() {
+  try {
+    const found = provideTls({ data: DATA, host, certificate: TLS_CERT, key: TLS_KEY });
+    return { ...found, port, everywhere: host !== "localhost" };
+  } catch (fault) {
+    return fail(fault instanceof TlsFault ? fault.message : fault.stack);
+  }
+}
+
 async function start(addProcess, environment) {
   console.log("Starting the server …");
-  const where = { jar: JAR, war: WAR, port, directory: DATA };
+  // Beside HTTPS a plain port stays on the loopback: this script asks there whether all is ready.
+  const where = { jar: JAR, war: WAR, port: tls ? await freePort() : port, directory: DATA, tls };
   const control = { signal: givenUp.signal, onSpawn: addProcess };
   try {
     return await startPayara({ ...where, ...control, environment });
@@ -106,20 +121,29 @@ function sayWhereToClick() {
 Visavis is running. For demonstration only: the two shops, this backoffice, all names and passwords.
 
   Start here        ${origin}/
-  The shop          http://shop.localhost:${port}/   (be the visitor)
-  Second shop       http://atelier.localhost:${port}/   (its account is not eligible)
+  The shop          ${scheme}://shop.localhost:${port}/   (be the visitor)
+  Second shop       ${scheme}://atelier.localhost:${port}/   (its account is not eligible)
   Backoffice        ${origin}/reference/
                       agents camille, noor; account admin alix (Maison Lumen)
                       agent sacha; account admin dominique (Atelier Brume); password: demo
   Operator          ${origin}/operator/   name: operator, password: demo
 
 The data is in data/, the log in data/server.log. Ctrl-C stops Visavis.`);
+  if (tls?.trial) {
+    console.log(`
+The certificate is a trial one, made here: every browser warns of it once on each host name above, that
+of the visitor too, and a website's script is not loaded before. Chromium: "Your connection is not private"
+(NET::ERR_CERT_AUTHORITY_INVALID), Advanced, Proceed. Firefox: "Warning: Potential Security Risk Ahead",
+Advanced, Accept the Risk. Compare the certificate's SHA-256 there with
+${tls.fingerprint}`);
+  }
 }
 
 listenForStop();
 const addProcess = claimData();
 await checkPort();
 const environment = settings();
+const tls = secure ? certificate() : undefined;
 await buildWhereNeeded();
 server = await start(addProcess, environment);
 sayWhereToClick();

@@ -26,6 +26,8 @@ export interface BrowserWish {
   readonly popupBlocker?: boolean;
   /** A display of X11: the browser then has real windows. */
   readonly display?: string;
+  /** SHA-256 of the one public key that is trusted without an authority, in base64. */
+  readonly trustedKey?: string;
 }
 
 /** A stock Chromium whose connections to the service run through gates of this test run. */
@@ -40,6 +42,9 @@ export function launchChromium(wish: BrowserWish): Promise<Browser> {
       `--enable-features=${FEATURES.join(",")}`,
       `--host-resolver-rules=${resolverRules(wish.gates)}`,
       ...pickerArguments(wish.picker),
+      ...(wish.trustedKey === undefined
+        ? []
+        : [`--ignore-certificate-errors-spki-list=${wish.trustedKey}`]),
     ],
   };
   if (wish.popupBlocker === true) {

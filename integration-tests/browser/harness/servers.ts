@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { startPayara, type RunningServer } from "../../../build/payara.mjs";
+import { startPayara, type RunningServer, type StartOptions } from "../../../build/payara.mjs";
 import { freePort } from "../../../build/ports.mjs";
 
 /** Deadlines so short that a journey can wait for them; grace long enough to be seen. */
@@ -76,13 +76,14 @@ async function foreignHosts(): Promise<Record<string, string>> {
 
 /**
  * One server on this port; `extra` are VISAVIS_… variables beyond those of the demo, `steady` gives
- * up a quick start for speed later.
+ * up a quick start for speed later, `tls` serves HTTPS beside it.
  */
 export function startServer(
   directory: string,
   port: number,
   extra: Record<string, string>,
   steady = false,
+  tls?: StartOptions["tls"],
 ): Promise<RunningServer> {
   const secret = (): string => randomBytes(32).toString("base64url");
   return startPayara({
@@ -95,6 +96,7 @@ export function startServer(
     port,
     directory,
     steady,
+    ...(tls === undefined ? {} : { tls }),
     environment: {
       VISAVIS_SERVICE_SECRET: secret(),
       VISAVIS_DEMO_AGENT_KEY: secret(),

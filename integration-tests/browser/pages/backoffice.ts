@@ -34,9 +34,10 @@ export class Backoffice {
     port: number,
     words: Words,
     login: Login = "camille",
+    scheme: "http" | "https" = "http",
   ): Promise<Backoffice> {
     const page = await context.newPage();
-    const backoffice = new Backoffice(page, words, `http://localhost:${port}/reference/`);
+    const backoffice = new Backoffice(page, words, `${scheme}://localhost:${port}/reference/`);
     await page.goto(backoffice.address);
     const name = page.getByRole("textbox", { name: words.login });
     const visitors = page.getByRole("heading", { name: words.visitors });

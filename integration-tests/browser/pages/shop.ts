@@ -26,9 +26,10 @@ export class Shop {
     port: number,
     words: Words,
     shop: ShopName = "shop",
+    scheme: "http" | "https" = "http",
   ): Promise<Shop> {
     const opened = new Shop(await context.newPage(), words);
-    await opened.go(`http://${shop}.localhost:${port}/flash.html`);
+    await opened.go(`${scheme}://${shop}.localhost:${port}/flash.html`);
     return opened;
   }
 

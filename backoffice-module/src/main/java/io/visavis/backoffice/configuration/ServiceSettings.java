@@ -44,10 +44,10 @@ public record ServiceSettings(String origin, String secret) {
     return !origin.isEmpty() && isLoopback(URI.create(origin).getHost());
   }
 
-  /** {@code :PORT} as it stands in the origin, or nothing for the scheme's own port. */
-  public String portSuffix() {
-    var port = URI.create(origin).getPort();
-    return port < 0 ? "" : ":" + port;
+  /** The origin of another host name that the same server answers, by the same scheme and port. */
+  public String siblingOrigin(String host) {
+    var own = URI.create(origin);
+    return own.getScheme() + "://" + host + (own.getPort() < 0 ? "" : ":" + own.getPort());
   }
 
   @Override

@@ -28,13 +28,13 @@ public class DemoAccounts {
     put(
         "lumen",
         "Maison Lumen",
-        join("http://shop.localhost" + service.portSuffix(), demo.siteOrigins()),
+        join(service.siblingOrigin("shop.localhost"), demo.siteOrigins()),
         join(service.origin(), demo.backofficeOrigins()),
         new Eligibility(true, null, true));
     put(
         "brume",
         "Atelier Brume",
-        List.of("http://atelier.localhost" + service.portSuffix()),
+        List.of(service.siblingOrigin("atelier.localhost")),
         List.of(service.origin()),
         Eligibility.NEVER);
   }

@@ -46,7 +46,8 @@ final class SecurityHeaders {
       headers.put("Cross-Origin-Opener-Policy", "same-origin");
       headers.put("X-Frame-Options", "DENY");
     }
-    if (service.origin().startsWith("https:")) {
+    // On localhost it would bind everything else that a developer runs there.
+    if (service.origin().startsWith("https:") && !service.onLocalhost()) {
       headers.put("Strict-Transport-Security", "max-age=31536000");
     }
     return headers;

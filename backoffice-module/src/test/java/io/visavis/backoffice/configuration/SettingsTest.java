@@ -24,7 +24,8 @@ class SettingsTest {
     assertThat(settings.problems()).isEmpty();
     assertThat(settings.service().origin()).isEqualTo("http://localhost:8080");
     assertThat(settings.service().webSocketOrigin()).isEqualTo("ws://localhost:8080");
-    assertThat(settings.service().portSuffix()).isEqualTo(":8080");
+    assertThat(settings.service().siblingOrigin("shop.localhost"))
+        .isEqualTo("http://shop.localhost:8080");
     assertThat(settings.operator().password()).isEqualTo("demo");
     assertThat(settings.sessionRules().grace()).isEqualTo(Duration.ofSeconds(30));
     assertThat(settings.ice().urls()).isEmpty();

@@ -127,5 +127,7 @@ class SecurityHeadersTest {
     assertThat(secure.of("/", List.of()).get("Strict-Transport-Security")).contains("max-age=");
     assertThat(secure.of("/", List.of()).get(POLICY)).contains("wss://visavis.example;");
     assertThat(headers.of("/", List.of())).doesNotContainKey("Strict-Transport-Security");
+    var trial = new SecurityHeaders(new ServiceSettings("https://localhost:8443", "secret"));
+    assertThat(trial.of("/", List.of())).doesNotContainKey("Strict-Transport-Security");
   }
 }
