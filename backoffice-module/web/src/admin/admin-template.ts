@@ -6,6 +6,7 @@ import { day, dateTime } from "../shared/format.ts";
 import type { Language, Translate } from "../shared/language.ts";
 import type { AdminState, Trouble } from "./admin-page.ts";
 import { historyTemplate } from "./history-template.ts";
+import { keysTemplate, type KeysDrawing } from "./keys-template.ts";
 import type { AdminText } from "./texts.ts";
 
 /** What the page's drawing needs. */
@@ -16,6 +17,7 @@ export interface AdminDrawing {
   readonly role: "agent" | "admin";
   /** Inside a host's page, which has a heading of its own. */
   readonly embedded: boolean;
+  readonly keys: KeysDrawing;
   readonly onAsk: (message: string) => void;
   readonly onMore: () => void;
   readonly onRetry: () => void;
@@ -73,7 +75,7 @@ function loaded(drawing: AdminDrawing, account: AccountState): TemplateResult {
       ${account.eligible || account.accessRequestedAt !== null ? nothing : ask(drawing)}
       <p role="status" class="vv-visually-hidden">${drawing.state.asked ? t("ask.sent") : ""}</p>
     </section>
-    ${historyTemplate(drawing)}`;
+    ${drawing.role === "admin" ? keysTemplate(drawing.keys) : nothing} ${historyTemplate(drawing)}`;
 }
 
 function badge(account: AccountState, t: AdminDrawing["t"]): TemplateResult {

@@ -6,6 +6,8 @@ import { translator } from "../shared/language.ts";
 import { setUpPage } from "../shared/page-setup.ts";
 import { AdminPage } from "./admin-page.ts";
 import { adminTemplate } from "./admin-template.ts";
+import { KeysPage } from "./keys-page.ts";
+import { keysTexts } from "./keys-texts.ts";
 import { adminTexts } from "./texts.ts";
 
 /** How often the page looks for the operator's answer, milliseconds. */
@@ -13,6 +15,7 @@ const REFRESH = 15_000;
 
 const { site, language } = setUpPage(window);
 const t = translator(adminTexts, language);
+const keysT = translator(keysTexts, language);
 const root = document.getElementById("admin");
 document.title = t("page.title");
 
@@ -26,10 +29,16 @@ if (root !== null) {
   };
   const api = new Api(token, new URL("../api/v1", document.baseURI).pathname);
   const page = new AdminPage(api, draw);
+  const keys = new KeysPage(api, draw);
+  const load = async (): Promise<void> => {
+    await page.load();
+    // Agents may see the account, but not its keys.
+    if (role === "admin") await keys.load();
+  };
   if (site === null) page.state = { ...page.state, trouble: "misconfigured" };
-  else void page.load();
+  else void load();
   bridge.onToken = () => {
-    if (page.state.trouble === "token") void page.load();
+    if (page.state.trouble === "token") void load();
   };
   window.setInterval(() => {
     if (!document.hidden) void page.refresh();
@@ -45,10 +54,11 @@ if (root !== null) {
       t,
       language,
       role,
+      keys: { page: keys, t: keysT, language },
       embedded: window.parent !== window,
       onAsk: (message: string) => void page.ask(message),
       onMore: () => void page.loadMore(),
-      onRetry: () => void page.load(),
+      onRetry: () => void load(),
     };
     if (root !== null) render(adminTemplate(drawing), root);
   }

@@ -3,6 +3,8 @@ import { translator, type Language } from "../shared/language.ts";
 import { setUpPage } from "../shared/page-setup.ts";
 import { OperatorPage } from "./operator-page.ts";
 import { operatorTemplate } from "./operator-template.ts";
+import { RegisterPage } from "./register-page.ts";
+import { registerTexts } from "./register-texts.ts";
 import { operatorTexts } from "./texts.ts";
 import { UsagePage } from "./usage-page.ts";
 import { usageTemplate } from "./usage-template.ts";
@@ -27,6 +29,10 @@ if (root !== null) {
   const base = new URL("../api/v1", document.baseURI).pathname;
   const page = new OperatorPage(base, shelf, draw);
   const usage = new UsagePage(page.api, draw, () => page.signOut("expired"));
+  const register = new RegisterPage(page.api, draw, {
+    changed: () => void page.load(),
+    expired: () => page.signOut("expired"),
+  });
   let language = setUpPage(window).language;
   const kept = sessionStorage.getItem(LANGUAGE);
   speak(kept === "fr" || kept === "en" ? kept : language);
@@ -46,7 +52,9 @@ if (root !== null) {
     };
     const t = translator(operatorTexts, language);
     const view = location.hash === "#/usage" && page.state.signedIn ? usageView() : null;
-    render(operatorTemplate({ page, t, language, speak: choose, usage: view }), root);
+    const registration = { page: register, t: translator(registerTexts, language) };
+    const drawing = { page, t, language, speak: choose, usage: view, register: registration };
+    render(operatorTemplate(drawing), root);
   }
 
   function usageView() {

@@ -5,6 +5,8 @@ const brume: OperatorAccount = {
   id: "2",
   name: "Atelier Brume",
   siteKey: "pk_demo_brume",
+  siteOrigins: [],
+  backofficeOrigins: [],
   eligible: false,
   eligibleUntil: null,
   reason: "never-granted",

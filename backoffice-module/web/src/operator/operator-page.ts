@@ -6,6 +6,8 @@ export interface OperatorAccount {
   readonly id: string;
   readonly name: string;
   readonly siteKey: string;
+  readonly siteOrigins: readonly string[];
+  readonly backofficeOrigins: readonly string[];
   readonly eligible: boolean;
   readonly eligibleUntil: string | null;
   readonly reason: EligibilityReason;

@@ -6,6 +6,12 @@ import { day, dateTime } from "../shared/format.ts";
 import type { Language, Translate } from "../shared/language.ts";
 import { dialogTemplate } from "./dialog-template.ts";
 import type { OperatorAccount, OperatorPage } from "./operator-page.ts";
+import {
+  registerActions,
+  registerButton,
+  registerTemplate,
+  type RegisterDrawing,
+} from "./register-template.ts";
 import type { OperatorText } from "./texts.ts";
 
 /** What the page's drawing needs. */
@@ -17,6 +23,7 @@ export interface OperatorDrawing {
   readonly speak: (language: Language) => void;
   /** The view of usage when it is chosen, else null: the accounts. */
   readonly usage: TemplateResult | null;
+  readonly register: RegisterDrawing;
 }
 
 /** The whole page. */
@@ -106,7 +113,7 @@ function accounts(drawing: OperatorDrawing): TemplateResult {
       </header>
       ${views(drawing)} ${usage ?? accountsView(drawing)}
     </main>
-    ${dialogTemplate(drawing)}`;
+    ${dialogTemplate(drawing)} ${registerTemplate(drawing.register)}`;
 }
 
 function views({ t, usage }: OperatorDrawing): TemplateResult {
@@ -131,7 +138,7 @@ function accountsView(drawing: OperatorDrawing): TemplateResult {
             </p>`
       }
     </div>
-    ${pending(drawing)} ${search(drawing)} ${list(drawing)}`;
+    ${pending(drawing)} ${registerButton(drawing.register)} ${search(drawing)} ${list(drawing)}`;
 }
 
 function troubleWithRetry({ page, t }: OperatorDrawing): TemplateResult {
@@ -261,7 +268,8 @@ function row(drawing: OperatorDrawing, account: OperatorAccount): TemplateResult
   </tr>`;
 }
 
-function rowActions({ page, t }: OperatorDrawing, account: OperatorAccount): TemplateResult {
+function rowActions(drawing: OperatorDrawing, account: OperatorAccount): TemplateResult {
+  const { page, t } = drawing;
   const button = (key: "grant" | "change" | "revoke" | "history", press: () => void) =>
     html`<button
       type="button"
@@ -278,7 +286,8 @@ function rowActions({ page, t }: OperatorDrawing, account: OperatorAccount): Tem
       ? html`${button("revoke", () => void page.openRevoke(account))} ${button("change", grant)}`
       : button("grant", grant)
   }
-  ${button("history", () => void page.openHistory(account))}`;
+  ${button("history", () => void page.openHistory(account))}
+  ${registerActions(drawing.register, account)}`;
 }
 
 function badge(account: OperatorAccount, { t, language }: OperatorDrawing): TemplateResult {

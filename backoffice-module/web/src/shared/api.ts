@@ -3,11 +3,13 @@ export class ApiError extends Error {
   /**
    * @param status HTTP status, 0 when the service was not reached
    * @param code the protocol's error code, `unreachable` when the service was not reached
+   * @param pointer to the field of the body that is wrong (RFC 6901), or null
    */
   constructor(
     readonly status: number,
     readonly code: string,
     detail: string,
+    readonly pointer: string | null = null,
   ) {
     super(detail);
     this.name = "ApiError";
@@ -79,12 +81,17 @@ export class Api {
 async function refusal(response: Response): Promise<ApiError> {
   const fallback = response.status >= 500 ? "unavailable" : "internal";
   try {
-    const problem = (await response.json()) as { code?: unknown; detail?: unknown };
+    const problem = (await response.json()) as {
+      code?: unknown;
+      detail?: unknown;
+      pointer?: unknown;
+    };
     const code = typeof problem.code === "string" ? problem.code : fallback;
     return new ApiError(
       response.status,
       code,
       typeof problem.detail === "string" ? problem.detail : "",
+      typeof problem.pointer === "string" ? problem.pointer : null,
     );
   } catch {
     return new ApiError(response.status, fallback, "");
