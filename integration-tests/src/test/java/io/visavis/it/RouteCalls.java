@@ -154,6 +154,7 @@ final class RouteCalls {
     return text.replace("{visitor}", about.visitorId())
         .replace("{asked}", about.asked())
         .replace("{siteKey}", about.company().siteKey())
+        .replace("{service}", Service.ORIGIN)
         .replace("{site}", about.company().siteOrigin());
   }
 
