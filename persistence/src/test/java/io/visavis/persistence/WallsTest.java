@@ -14,8 +14,10 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import io.visavis.signaling.account.AccountStore;
+import io.visavis.signaling.answer.AnswerStore;
 import io.visavis.signaling.session.SessionStore;
 import io.visavis.signaling.token.TicketStore;
+import io.visavis.signaling.webhook.WebhookStore;
 import jakarta.persistence.Entity;
 
 @AnalyzeClasses(
@@ -52,7 +54,9 @@ class WallsTest {
                       DescribedPredicate.or(
                           assignableTo(SessionStore.class),
                           assignableTo(AccountStore.class),
-                          assignableTo(TicketStore.class))))
+                          assignableTo(TicketStore.class),
+                          assignableTo(WebhookStore.class),
+                          assignableTo(AnswerStore.class))))
           .should()
           .bePackagePrivate();
 
@@ -66,6 +70,10 @@ class WallsTest {
           .definedBy("io.visavis.persistence.account")
           .layer("ticket")
           .definedBy("io.visavis.persistence.ticket")
+          .layer("answer")
+          .definedBy("io.visavis.persistence.answer")
+          .layer("webhook")
+          .definedBy("io.visavis.persistence.webhook")
           .layer("schema")
           .definedBy("io.visavis.persistence.schema")
           .layer("reference host")
@@ -77,9 +85,13 @@ class WallsTest {
           .whereLayer("reference host")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("account")
-          .mayOnlyBeAccessedByLayers("session")
+          .mayOnlyBeAccessedByLayers("session", "answer")
+          .whereLayer("answer")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("webhook")
+          .mayOnlyBeAccessedByLayers("session", "account")
           .whereLayer("schema")
-          .mayOnlyBeAccessedByLayers("session", "account", "ticket");
+          .mayOnlyBeAccessedByLayers("session", "account", "ticket", "webhook", "answer");
 
   @ArchTest
   static final ArchRule theReferenceHostKnowsNothingOfVisavis =

@@ -1,6 +1,7 @@
 package io.visavis.persistence.account;
 
 import io.visavis.persistence.schema.Text;
+import io.visavis.persistence.webhook.Outbox;
 import io.visavis.signaling.account.Account;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.account.AgentKey;
@@ -78,8 +79,12 @@ class JpaAccountStore implements AccountStore {
     return locked(accountId)
         .map(
             row -> {
+              var before = row.eligibility();
               row.decide(change);
               entities.persist(new EligibilityEventRow(accountId, change));
+              if (!row.eligibility().equals(before)) {
+                new Outbox(entities).tell(accountId, row.eligibility(), change.at());
+              }
               return stored(row);
             });
   }

@@ -2,10 +2,12 @@ package io.visavis.persistence.session;
 
 import io.visavis.persistence.account.AccountLock;
 import io.visavis.persistence.schema.Text;
+import io.visavis.persistence.webhook.Outbox;
 import io.visavis.signaling.session.Decision;
 import io.visavis.signaling.session.SessionStore;
 import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.session.Transition;
+import io.visavis.signaling.webhook.EventType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -54,6 +56,7 @@ class JpaSessionStore implements SessionStore {
     }
     add(row);
     add(new TransitionRow(session));
+    new Outbox(entities).tell(EventType.ofRequest(), session, session.requestedAt());
     return Created.DONE;
   }
 
@@ -70,6 +73,7 @@ class JpaSessionStore implements SessionStore {
     if (won) {
       add(new TransitionRow(from.state(), to, transition));
       transition.consent().ifPresent(consent -> add(new ConsentRow(to, consent)));
+      new Outbox(entities).tell(EventType.ofMove(from.state(), to), to, transition.at());
     }
     return won;
   }

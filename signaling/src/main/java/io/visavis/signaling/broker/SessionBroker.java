@@ -111,10 +111,10 @@ public final class SessionBroker {
       case VISITOR_BUSY -> throw busy(agent, visitor);
       case DONE -> floor.events.requested(session);
     }
+    helpline.answered(visitor);
     var room = floor.rooms.of(session);
     panel.ifPresentOrElse(room::attach, () -> seating.seatWatchingPanel(room));
     floor.announce(room);
-    helpline.answered(visitor);
     return Snapshots.of(room);
   }
 

@@ -1,0 +1,77 @@
+package io.visavis.persistence.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.visavis.persistence.engine.Database;
+import io.visavis.persistence.engine.Engine;
+import io.visavis.persistence.engine.OnEveryEngine;
+import io.visavis.persistence.engine.Race;
+import io.visavis.signaling.answer.AnswerStore;
+import io.visavis.signaling.answer.AnswerStore.Answer;
+import io.visavis.signaling.answer.AnswerStore.Found;
+import io.visavis.signaling.answer.AnswerStore.Key;
+import io.visavis.signaling.answer.AnswerStore.State;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+
+@OnEveryEngine
+class AnswerStoreTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+
+  @Parameter Engine engine;
+  private AnswerStore store;
+  private final String account = UUID.randomUUID().toString();
+  private final Key key = new Key(account, "noor", "key");
+
+  @BeforeEach
+  void anAccount() throws SQLException {
+    Database database = engine.database();
+    store = database.store(AnswerStore.class, JpaAnswerStore::new);
+    database.sql(
+        "insert into account (id, site_key, name, search_text, site_origins, backoffice_origins,"
+            + " eligible, ever_eligible) values ('%1$s', '%1$s', '', '', '', '', true, true)"
+                .formatted(account));
+  }
+
+  private Found begin(Key taken, String request, Instant now) {
+    return store.begin(
+        taken, request, now, now.minus(Duration.ofHours(24)), now.minus(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void answerStandsUnderItsKeyForTheSameRequestOnly() {
+    var answer = new Answer(201, "https://share.example/é", "{\"id\":\"é\"}");
+    assertThat(begin(key, "one", NOW).state()).isEqualTo(State.BEGUN);
+    assertThat(begin(key, "one", NOW).state()).isEqualTo(State.IN_FLIGHT);
+    assertThat(begin(key, "two", NOW).state()).isEqualTo(State.OTHER_REQUEST);
+    store.finish(key, answer);
+
+    assertThat(begin(key, "one", NOW.plusSeconds(90))).isEqualTo(new Found(State.ANSWERED, answer));
+    assertThat(begin(key, "two", NOW).state()).isEqualTo(State.OTHER_REQUEST);
+    assertThat(begin(new Key(account, "camille", "key"), "one", NOW).state())
+        .isEqualTo(State.BEGUN);
+  }
+
+  @Test
+  void oneOfEightTakesAKey() throws Exception {
+    var found = Race.of(8, () -> begin(key, "one", NOW).state());
+
+    assertThat(found).filteredOn(state -> state == State.BEGUN).hasSize(1);
+    assertThat(found).filteredOn(state -> state == State.IN_FLIGHT).hasSize(7);
+  }
+
+  @Test
+  void keyIsFreeOnceItsRequestIsAbandonedOrItsTakerIsGoneOrItsLifeIsOver() {
+    begin(key, "one", NOW);
+    store.abandon(key);
+    assertThat(begin(key, "two", NOW).state()).isEqualTo(State.BEGUN);
+    assertThat(begin(key, "two", NOW.plusSeconds(61)).state()).isEqualTo(State.BEGUN);
+    store.finish(key, new Answer(201, null, null));
+    assertThat(begin(key, "three", NOW.plus(Duration.ofHours(25))).state()).isEqualTo(State.BEGUN);
+  }
+}

@@ -1,0 +1,83 @@
+package io.visavis.signaling.webhook;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where endpoints and deliveries are kept. Every look-up for an account is keyed by it: a foreign
+ * id is as unknown as an id that never was. All methods are their own transaction unless one is
+ * running.
+ */
+public interface WebhookStore {
+
+  /** Adds an endpoint unless the account has {@code most} already; says whether it did. */
+  boolean add(Endpoint endpoint, int most);
+
+  /** The endpoints of an account, oldest first. */
+  List<Endpoint> list(String accountId);
+
+  Optional<Endpoint> find(String accountId, String endpointId);
+
+  /** Takes over address, events, description, status and secrets; says whether it is there. */
+  boolean change(Endpoint endpoint);
+
+  /** Takes it out of use with what still waits for it; says whether it was there. */
+  boolean delete(String accountId, String endpointId);
+
+  /**
+   * Deliveries of an endpoint, newest first.
+   *
+   * @param before only those before that one, or null
+   */
+  List<Delivery> deliveries(String accountId, String endpointId, String before, int limit);
+
+  Optional<Delivery> delivery(String accountId, String endpointId, String deliveryId);
+
+  /** Puts an event of type {@link EventType#TEST} on its way to that endpoint alone. */
+  Optional<Delivery> test(String accountId, String endpointId, Instant now);
+
+  /** Starts a new round of attempts at once; empty when unknown or not finished yet. */
+  Optional<Delivery> resend(String accountId, String endpointId, String deliveryId, Instant now);
+
+  /**
+   * Deliveries whose attempt is due, of enabled endpoints that are not to be spared at {@code now},
+   * the most overdue first.
+   *
+   * @param busy endpoints to leave out
+   */
+  List<Due> due(Instant now, Set<String> busy, int limit);
+
+  /**
+   * Takes a delivery for one attempt: of any number of callers that hold the same version one gets
+   * it. If it is not {@link #attempted} by {@code leaseEnd}, it is due again.
+   *
+   * @return the delivery as it is then
+   */
+  Optional<Delivery> claim(Delivery delivery, Instant leaseEnd);
+
+  /** Notes the outcome of an attempt; nothing happens if the claim was lost meanwhile. */
+  void attempted(Delivery claimed, Outcome outcome);
+
+  /** Removes events older than that which nothing waits for any more, a few at a time. */
+  int purge(Instant before);
+
+  /** A due delivery with where it goes. */
+  record Due(Delivery delivery, Endpoint endpoint) {}
+
+  /**
+   * What follows from an attempt.
+   *
+   * @param status where the delivery stands now
+   * @param nextAt when the next attempt is due, or null
+   * @param spareUntil until when the endpoint is left alone, or null
+   * @param gone whether the endpoint wants nothing any more
+   */
+  record Outcome(
+      Delivery.Attempt attempt,
+      Delivery.Status status,
+      Instant nextAt,
+      Instant spareUntil,
+      boolean gone) {}
+}
