@@ -2,6 +2,7 @@ package io.visavis.backoffice;
 
 import io.visavis.backoffice.access.BearerFilter;
 import io.visavis.backoffice.accounts.OwnAccount;
+import io.visavis.backoffice.idempotency.IdempotencyFilter;
 import io.visavis.backoffice.json.StrictJson;
 import io.visavis.backoffice.keys.KeySetAddress;
 import io.visavis.backoffice.keys.Keys;
@@ -18,6 +19,8 @@ import io.visavis.backoffice.problem.RefusedMapper;
 import io.visavis.backoffice.shares.Sessions;
 import io.visavis.backoffice.shares.ShareRequests;
 import io.visavis.backoffice.visitors.VisitorTokens;
+import io.visavis.backoffice.webhook.DeliveryLog;
+import io.visavis.backoffice.webhook.Webhooks;
 import io.visavis.backoffice.website.HelpCalls;
 import io.visavis.backoffice.website.OwnWebsite;
 import jakarta.ws.rs.ApplicationPath;
@@ -40,6 +43,8 @@ public class VisavisApplication extends Application {
         ShareRequests.class,
         Sessions.class,
         OwnAccount.class,
+        Webhooks.class,
+        DeliveryLog.class,
         OperatorSessions.class,
         Accounts.class,
         UsageOfAccounts.class,
@@ -48,6 +53,7 @@ public class VisavisApplication extends Application {
         KeySetAddress.class,
         TokenTrial.class,
         BearerFilter.class,
+        IdempotencyFilter.class,
         StrictJson.class,
         BadRequestMapper.class,
         RefusedMapper.class,

@@ -21,6 +21,8 @@ record Settings(
     TokenSettings tokens,
     OutboundSettings outbound,
     KeySettings keys,
+    WebhookSettings webhooks,
+    IdempotencySettings idempotency,
     List<String> problems) {
 
   /** Reads everything; never throws, but {@link #problems()} may then not be empty. */
@@ -38,6 +40,8 @@ record Settings(
     var tokens = TokenSettings.read(values);
     var outbound = OutboundSettings.read(values);
     var keys = KeySettings.read(values);
+    var webhooks = WebhookSettings.read(values);
+    var idempotency = IdempotencySettings.read(values);
     return new Settings(
         service,
         demo,
@@ -50,6 +54,8 @@ record Settings(
         tokens,
         outbound,
         keys,
+        webhooks,
+        idempotency,
         values.problems());
   }
 

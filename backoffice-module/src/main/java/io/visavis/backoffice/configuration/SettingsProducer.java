@@ -95,4 +95,16 @@ class SettingsProducer {
   KeySettings keys() {
     return settings.keys();
   }
+
+  @Produces
+  @Singleton
+  WebhookSettings webhooks() {
+    return settings.webhooks();
+  }
+
+  @Produces
+  @Singleton
+  IdempotencySettings idempotency() {
+    return settings.idempotency();
+  }
 }

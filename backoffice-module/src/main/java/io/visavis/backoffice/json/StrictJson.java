@@ -54,6 +54,11 @@ public final class StrictJson implements MessageBodyReader<Record>, MessageBodyW
     return read(type, bytes.length == 0 ? "{}" : text(bytes));
   }
 
+  /** What {@link #writeTo} writes, as text. */
+  public static String text(Record value) throws IOException {
+    return Mappers.STRICT.writeValueAsString(value);
+  }
+
   /**
    * One value of {@code type} from JSON text.
    *

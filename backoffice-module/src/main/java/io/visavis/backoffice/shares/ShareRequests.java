@@ -1,6 +1,7 @@
 package io.visavis.backoffice.shares;
 
 import io.visavis.backoffice.access.Caller;
+import io.visavis.backoffice.idempotency.Idempotent;
 import io.visavis.backoffice.json.Checked;
 import io.visavis.backoffice.json.TextRule;
 import io.visavis.signaling.broker.SessionBroker;
@@ -38,6 +39,7 @@ public class ShareRequests {
 
   /** Stores the request; it appears in the visitor's chat at once. */
   @POST
+  @Idempotent
   public Response send(Ask ask, @Context UriInfo uri) {
     var session =
         broker.request(

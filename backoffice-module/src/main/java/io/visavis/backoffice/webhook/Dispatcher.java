@@ -1,0 +1,97 @@
+package io.visavis.backoffice.webhook;
+
+import io.visavis.signaling.webhook.WebhookStore;
+import io.visavis.signaling.webhook.WebhookStore.Due;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Takes what is due from the outbox and has it attempted: as much at a time as there are workers,
+ * and one at a time for each endpoint, so that a slow receiver holds up nobody but itself.
+ */
+final class Dispatcher {
+  private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+
+  private final WebhookStore store;
+  private final Attempts attempts;
+  private final Executor pool;
+  private final int workers;
+  private final Duration lease;
+  private final Clock clock;
+  private final Set<String> busy = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Makes a dispatcher.
+   *
+   * @param lease how long a node that took a delivery may be silent before another takes it; longer
+   *     than an attempt can last
+   */
+  Dispatcher(
+      WebhookStore store,
+      Attempts attempts,
+      Executor pool,
+      int workers,
+      Duration lease,
+      Clock clock) {
+    this.store = store;
+    this.attempts = attempts;
+    this.pool = pool;
+    this.workers = workers;
+    this.lease = lease;
+    this.clock = clock;
+  }
+
+  /** Starts what is due and can be started now. */
+  synchronized void run() {
+    var started = true;
+    while (started && busy.size() < workers) {
+      started = false;
+      for (var due : store.due(clock.instant(), Set.copyOf(busy), workers - busy.size())) {
+        started |= start(due);
+      }
+    }
+  }
+
+  private boolean start(Due due) {
+    var endpoint = due.endpoint().id();
+    if (!busy.add(endpoint)) {
+      return false;
+    }
+    try {
+      var claimed = store.claim(due.delivery(), clock.instant().plus(lease));
+      if (claimed.isPresent()) {
+        pool.execute(() -> attempt(new Due(claimed.get(), due.endpoint())));
+        return true;
+      }
+    } catch (RejectedExecutionException e) {
+      LOG.log(System.Logger.Level.DEBUG, "Closing down: the lease will run out");
+    }
+    busy.remove(endpoint);
+    return false;
+  }
+
+  private void attempt(Due due) {
+    try {
+      var outcome = attempts.make(due);
+      store.attempted(due.delivery(), outcome);
+      LOG.log(
+          System.Logger.Level.INFO,
+          "webhook {0} {1} to {2}: {3}",
+          due.delivery().type(),
+          due.delivery().messageId(),
+          due.endpoint().id(),
+          outcome.attempt().httpStatus() == null
+              ? outcome.attempt().error()
+              : outcome.attempt().httpStatus());
+    } catch (RuntimeException e) {
+      // The lease runs out, and the delivery is due again.
+      LOG.log(System.Logger.Level.ERROR, "A webhook's attempt failed on our side", e);
+    } finally {
+      busy.remove(due.endpoint().id());
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package io.visavis.backoffice.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.visavis.backoffice.configuration.WebhookSettings;
+import io.visavis.signaling.webhook.Delivery.Status;
+import io.visavis.signaling.webhook.Endpoint.Secrets;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DispatcherTest {
+  private static final List<Duration> RETRIES =
+      Stream.of("PT0S", "PT5S", "PT5M", "PT30M", "PT2H", "PT5H", "PT10H", "PT14H", "PT20H", "PT24H")
+          .map(Duration::parse)
+          .toList();
+  private static final String FRESH = Signature.newSecret();
+  private static final String FORMER = Signature.newSecret();
+
+  private final SettableClock clock = new SettableClock();
+  private final Receiver receiver = new Receiver();
+  private final OneDelivery queue =
+      new OneDelivery(
+          new Secrets(FRESH, FORMER, clock.instant().plusSeconds(600)), clock.instant());
+
+  private Dispatcher dispatcher(int jitter, Executor pool) {
+    var settings =
+        new WebhookSettings(
+            RETRIES,
+            jitter,
+            4,
+            Duration.ofMillis(500),
+            Duration.ofMinutes(1),
+            1024,
+            10,
+            Duration.ofHours(24),
+            Duration.ofDays(30));
+    var attempts = new Attempts(receiver, settings, clock, new Random(7));
+    return new Dispatcher(queue, attempts, pool, 4, Duration.ofSeconds(45), clock);
+  }
+
+  private Dispatcher dispatcher() {
+    return dispatcher(0, Runnable::run);
+  }
+
+  @Test
+  void eventIsPostedWithTheThreeHeadersAndItsExactBody() {
+    dispatcher().run();
+
+    var call = receiver.calls.get(0);
+    var body = "{\"é\":1}".getBytes(StandardCharsets.UTF_8);
+    assertThat(call.address()).hasToString("https://hooks.example.com/in?x=1");
+    assertThat(call.body()).isEqualTo("{\"é\":1}");
+    assertThat(call.headers())
+        .containsEntry("Content-Type", "application/json")
+        .containsEntry("webhook-id", "msg_1")
+        .containsEntry("webhook-timestamp", String.valueOf(clock.instant().getEpochSecond()))
+        .containsEntry(
+            "webhook-signature",
+            Signature.header(List.of(FRESH, FORMER), "msg_1", clock.instant(), body));
+    assertThat(queue.delivery.status()).isEqualTo(Status.DELIVERED);
+    assertThat(queue.delivery.last().answer()).isEqualTo("answer  of the receiver");
+  }
+
+  @Test
+  void formerSecretStopsSigningWhenTheOverlapIsOver() {
+    clock.pass(Duration.ofSeconds(600));
+
+    dispatcher().run();
+
+    assertThat(receiver.calls.get(0).headers().get("webhook-signature")).doesNotContain(" ");
+  }
+
+  @Test
+  void receiverThatFailsIsTriedTenTimesAtTheTimesSetAndThenGivenUp() {
+    receiver.answers(Stream.generate(() -> 500).limit(20).toArray());
+    var dispatcher = dispatcher();
+    var waits = new ArrayList<Duration>();
+    var last = clock.instant();
+
+    dispatcher.run();
+    while (queue.delivery.status() == Status.WAITING) {
+      var due = queue.delivery.nextAt();
+      clock.set(due.minusMillis(1));
+      dispatcher.run();
+      clock.set(due);
+      waits.add(Duration.between(last, due));
+      last = due;
+      dispatcher.run();
+    }
+
+    assertThat(waits).isEqualTo(RETRIES.subList(1, RETRIES.size()));
+    assertThat(receiver.calls).hasSize(10);
+    assertThat(receiver.calls)
+        .extracting(call -> call.headers().get("webhook-id"))
+        .containsOnly("msg_1");
+    assertThat(queue.delivery.status()).isEqualTo(Status.FAILED);
+    assertThat(queue.delivery.nextAt()).isNull();
+  }
+
+  @Test
+  void waitsGrowByTheJitterAtMost() {
+    receiver.answers(500, 500);
+    var dispatcher = dispatcher(50, Runnable::run);
+    dispatcher.run();
+    clock.set(queue.delivery.nextAt());
+    dispatcher.run();
+
+    assertThat(Duration.between(clock.instant(), queue.delivery.nextAt()))
+        .isBetween(Duration.ofMinutes(5), Duration.ofSeconds(450))
+        .isNotEqualTo(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void receiverThatIsGoneIsNotTriedAgain() {
+    receiver.answers(410);
+
+    dispatcher().run();
+
+    assertThat(queue.gone).isTrue();
+    assertThat(queue.delivery.status()).isEqualTo(Status.FAILED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 502, 504})
+  void overloadedReceiverIsLeftAloneForAWhile(int status) {
+    receiver.answers(status);
+    var dispatcher = dispatcher();
+
+    dispatcher.run();
+    clock.pass(Duration.ofSeconds(59));
+    dispatcher.run();
+    assertThat(receiver.calls).hasSize(1);
+
+    clock.pass(Duration.ofSeconds(1));
+    dispatcher.run();
+    assertThat(receiver.calls).hasSize(2);
+    assertThat(queue.delivery.status()).isEqualTo(Status.DELIVERED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 307, 308, 400, 401, 404, 500, 503})
+  void anythingElseButSuccessIsTriedAgain(int status) {
+    receiver.answers(status);
+
+    dispatcher().run();
+
+    assertThat(queue.delivery.status()).isEqualTo(Status.WAITING);
+    assertThat(queue.delivery.last().httpStatus()).isEqualTo(status);
+    assertThat(queue.delivery.nextAt()).isEqualTo(clock.instant().plusSeconds(5));
+  }
+
+  @Test
+  void whatBreaksOnTheWayIsToldInWordsAndTriedAgain() {
+    receiver.answers(
+        new ConnectException("10.1.2.3:443 refused"),
+        new UnknownHostException("hooks.example.com"),
+        new InterruptedIOException("PT15S"));
+    var dispatcher = dispatcher();
+    for (int i = 0; i < 3; i++) {
+      clock.set(queue.delivery.nextAt());
+      dispatcher.run();
+    }
+
+    assertThat(queue.outcomes)
+        .extracting(outcome -> outcome.attempt().error())
+        .containsExactly(
+            "the connection was refused", "the host name is not known", "no whole answer in time");
+  }
+
+  @Test
+  void attemptThatNeverEndsLeavesTheDeliveryDueWhenItsLeaseIsOver() {
+    Executor dying = work -> {};
+    dispatcher(0, dying).run();
+    assertThat(receiver.calls).isEmpty();
+    assertThat(queue.delivery.nextAt()).isEqualTo(clock.instant().plusSeconds(45));
+
+    clock.pass(Duration.ofSeconds(45));
+    dispatcher().run();
+
+    assertThat(queue.delivery.status()).isEqualTo(Status.DELIVERED);
+  }
+
+  @Test
+  void endpointHasOneAttemptAtATime() {
+    var waiting = new ArrayList<Runnable>();
+    var dispatcher = dispatcher(0, waiting::add);
+
+    dispatcher.run();
+    clock.pass(Duration.ofSeconds(45));
+    dispatcher.run();
+    assertThat(waiting).hasSize(1);
+
+    waiting.get(0).run();
+    assertThat(receiver.calls).hasSize(1);
+  }
+
+  @Test
+  void poolThatTakesNothingMoreLosesNothing() {
+    Executor closed =
+        work -> {
+          throw new RejectedExecutionException();
+        };
+    dispatcher(0, closed).run();
+
+    assertThat(queue.delivery.status()).isEqualTo(Status.WAITING);
+    assertThat(queue.delivery.nextAt()).isAfter(Instant.EPOCH);
+  }
+}
