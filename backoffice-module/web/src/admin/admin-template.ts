@@ -21,6 +21,8 @@ export interface AdminDrawing {
   readonly onAsk: (message: string) => void;
   readonly onMore: () => void;
   readonly onRetry: () => void;
+  /** Settings of their own, between access and history. */
+  readonly sections: readonly TemplateResult[];
 }
 
 /** The whole page. */
@@ -75,7 +77,8 @@ function loaded(drawing: AdminDrawing, account: AccountState): TemplateResult {
       ${account.eligible || account.accessRequestedAt !== null ? nothing : ask(drawing)}
       <p role="status" class="vv-visually-hidden">${drawing.state.asked ? t("ask.sent") : ""}</p>
     </section>
-    ${drawing.role === "admin" ? keysTemplate(drawing.keys) : nothing} ${historyTemplate(drawing)}`;
+    ${drawing.role === "admin" ? keysTemplate(drawing.keys) : nothing} ${drawing.sections}
+    ${historyTemplate(drawing)}`;
 }
 
 function badge(account: AccountState, t: AdminDrawing["t"]): TemplateResult {

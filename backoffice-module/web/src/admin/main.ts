@@ -9,6 +9,9 @@ import { adminTemplate } from "./admin-template.ts";
 import { KeysPage } from "./keys-page.ts";
 import { keysTexts } from "./keys-texts.ts";
 import { adminTexts } from "./texts.ts";
+import { WebhooksPage } from "./webhooks-page.ts";
+import { webhooksTemplate } from "./webhooks-template.ts";
+import { webhookTexts } from "./webhooks-texts.ts";
 
 /** How often the page looks for the operator's answer, milliseconds. */
 const REFRESH = 15_000;
@@ -32,16 +35,20 @@ if (root !== null) {
   const keys = new KeysPage(api, draw);
   const load = async (): Promise<void> => {
     await page.load();
-    // Agents may see the account, but not its keys.
-    if (role === "admin") await keys.load();
+    // Agents may see the account, but neither its keys nor its webhooks.
+    if (role === "admin") await Promise.all([keys.load(), webhooks.load()]);
   };
+  const webhooks = new WebhooksPage(api, draw, (text) => navigator.clipboard.writeText(text));
+  const webhookWords = translator(webhookTexts, language);
   if (site === null) page.state = { ...page.state, trouble: "misconfigured" };
   else void load();
   bridge.onToken = () => {
     if (page.state.trouble === "token") void load();
   };
   window.setInterval(() => {
-    if (!document.hidden) void page.refresh();
+    if (document.hidden) return;
+    void page.refresh();
+    void webhooks.refresh();
   }, REFRESH);
   new ResizeObserver(([entry]) => {
     if (entry) bridge.post({ type: "height", height: Math.ceil(entry.target.scrollHeight) });
@@ -59,6 +66,8 @@ if (root !== null) {
       onAsk: (message: string) => void page.ask(message),
       onMore: () => void page.loadMore(),
       onRetry: () => void load(),
+      sections:
+        role === "admin" ? [webhooksTemplate({ page: webhooks, t: webhookWords, language })] : [],
     };
     if (root !== null) render(adminTemplate(drawing), root);
   }

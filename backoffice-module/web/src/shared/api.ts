@@ -32,19 +32,19 @@ export class Api {
   ) {}
 
   /**
-   * Calls one route and gives its JSON answer. A 401 is tried once more with a fresh token.
+   * Calls one route and gives its JSON answer, `undefined` where there is none. A 401 is tried once more with a fresh token.
    *
    * @throws {@link ApiError} on any answer but a success
    */
   async call<Answer>(
-    method: "GET" | "POST" | "PUT",
+    method: "GET" | "POST" | "PUT" | "DELETE",
     route: string,
     body?: unknown,
   ): Promise<Answer> {
     let response = await this.attempt(method, route, body, false);
     if (response.status === 401) response = await this.attempt(method, route, body, true);
     if (!response.ok) throw await refusal(response);
-    return (await response.json()) as Answer;
+    return (response.status === 204 ? undefined : await response.json()) as Answer;
   }
 
   /**
