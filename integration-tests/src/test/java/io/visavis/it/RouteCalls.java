@@ -94,6 +94,7 @@ final class RouteCalls {
 
   private String madeOrFound(String collection, Specimen parent) {
     String token = AgentToken.of(parent.company(), body -> body.put("role", "admin"));
+    makeBeside(collection, parent, token);
     for (String method : List.of("POST", "GET")) {
       Optional<WarTables.Route> route =
           WarTables.routes().stream().filter(one -> isThat(one, method, collection)).findFirst();
@@ -108,6 +109,17 @@ final class RouteCalls {
     }
     throw new AssertionError(
         "nothing is found under " + collection + ": say in tenant-matrix.json how it is made");
+  }
+
+  /** {@code madeAt} of a list: the route beside it that puts something into it. */
+  private void makeBeside(String collection, Specimen parent, String token) {
+    for (WarTables.Route list : WarTables.routes()) {
+      JsonNode beside = SAMPLES.path(list.toString()).path("madeAt");
+      if (isThat(list, "GET", collection) && beside.isTextual()) {
+        String path = collection.substring(0, collection.lastIndexOf('/')) + beside.asText();
+        call("beside", "POST", BASE + path, parent, token);
+      }
+    }
   }
 
   private static boolean isThat(WarTables.Route route, String method, String collection) {

@@ -51,6 +51,10 @@ final class Service {
         headers);
   }
 
+  HttpResponse<String> delete(String path, String... headers) {
+    return send(HttpRequest.newBuilder(uri(path)).DELETE(), headers);
+  }
+
   HttpResponse<String> put(String path, String body, String... headers) {
     return send(
         HttpRequest.newBuilder(uri(path))
