@@ -3,6 +3,7 @@ import { startChat } from "./chat.js";
 const SERVICE = "{{service}}";
 const { visitor } = document.getElementById("lines").dataset;
 const state = document.getElementById("state");
+const show = ({ session }) => (state.value = session?.endReason ?? session?.state ?? "");
 const token = async () => (await fetch(`/token/${visitor}`, { method: "POST" })).text();
 
 function showFrame(main) {
@@ -10,8 +11,7 @@ function showFrame(main) {
   frame.allow = "fullscreen; autoplay";
   addEventListener("message", async ({ origin, source, data }) => {
     if (origin !== SERVICE || source !== frame.contentWindow || data.source !== "visavis") return;
-    if (data.type === "state") state.value = data.session?.state ?? "";
-    if (data.type === "ended") state.value = data.session.endReason;
+    if (data.type === "state" || data.type === "ended") show(data);
     if (data.type === "token-needed") {
       const answer = { source: "visavis-host", type: "token", token: await token() };
       source.postMessage(answer, SERVICE);
@@ -21,5 +21,17 @@ function showFrame(main) {
   main.append(frame);
 }
 
+async function showElement(main) {
+  await customElements.whenDefined("visavis-share");
+  const share = document.createElement("visavis-share");
+  for (const [name, value] of Object.entries({ site: "{{siteKey}}", visitor, lang: "fr" }))
+    share.setAttribute(name, value);
+  share.tokenSource = token;
+  share.addEventListener("visavis-state", (event) => show(event.detail));
+  share.addEventListener("visavis-ended", (event) => show(event.detail));
+  main.append(share);
+}
+
 startChat();
-showFrame(document.querySelector("main"));
+const main = document.querySelector("main");
+void (main.dataset.way === "element" ? showElement(main) : showFrame(main));

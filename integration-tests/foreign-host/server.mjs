@@ -83,27 +83,23 @@ function listen(response, visitor) {
 
 function desk(response, agent, visitor, way) {
   if (!agent) return page(response, "sign-in.html");
+  if (visitor) return page(response, "desk.html", { visitor, way });
   const item = (id) => `<li><a href="/desk/${id}">${id}</a></li>`;
-  const visitors = [...chats.keys()].map(item).join("");
-  return visitor
-    ? page(response, "desk.html", { visitor, way })
-    : page(response, "visitors.html", { visitors });
+  return page(response, "visitors.html", { visitors: [...chats.keys()].map(item).join("") });
 }
 
 async function answer(request, response) {
   const url = new URL(request.url, "http://host");
   const [, place, visitor] = url.pathname.split("/");
   const agent = signedIn.get(cookie(request, "desk"));
-  const own = cookie(request, "visitor");
+  const own = cookie(request, "visitor") ?? randomUUID();
   const mayChat = /^[\w-]{8,64}$/.test(visitor) && (agent || own === visitor);
   for (const header of STRICT ? Object.entries(STRICT_HEADERS) : []) response.setHeader(...header);
   switch (`${request.method} /${place}`) {
-    case "GET /": {
-      const id = own ?? randomUUID();
-      setCookie(response, "visitor", id);
-      chatOf(id);
-      return page(response, "visitor.html", { visitor: id });
-    }
+    case "GET /":
+      setCookie(response, "visitor", own);
+      chatOf(own);
+      return page(response, "visitor.html", { visitor: own });
     case "GET /desk":
       return desk(response, agent, mayChat && visitor, url.searchParams.get("way") ?? "frame");
     case "POST /sign-in":
@@ -114,15 +110,12 @@ async function answer(request, response) {
       if (mayChat) say(visitor, agent?.name ?? "Visiteur", await bodyOf(request));
       return response.writeHead(mayChat ? 204 : 403).end();
     case "POST /token":
-      return agent && mayChat
-        ? response.end(agentToken(agent, visitor))
-        : response.writeHead(403).end();
-    case "GET /visitor.js":
-    case "GET /desk.js":
-    case "GET /chat.js":
-      return page(response, `.${url.pathname}`);
+      if (agent && mayChat) return response.end(agentToken(agent, visitor));
+      return response.writeHead(403).end();
     default:
-      return response.writeHead(404).end();
+      return /^(visitor|desk|chat)\.js$/.test(place)
+        ? page(response, place)
+        : response.writeHead(404).end();
   }
 }
 

@@ -34,35 +34,37 @@ for (const strict of [false, true]) {
   test.describe(strict ? "a host with COOP and a strict policy" : "a foreign host", () => {
     test.use({ strict });
 
-    test("shares by frame, with its own chat, login and buttons", async ({
-      origin,
-      visitorContext,
-      agentContext,
-      words,
-    }) => {
-      const site = await ForeignSite.open(visitorContext, origin, words);
-      await site.say("Ma lampe clignote");
-      const desk = await ForeignDesk.open(agentContext, origin);
-      await desk.openVisitor(await site.visitorId());
-      await expect(desk.page.getByText("Ma lampe clignote")).toBeVisible();
-      await desk.say("Montrez-moi");
-      await expect(site.page.getByText("Jo Dupont: Montrez-moi")).toBeVisible();
+    for (const way of ["frame", "element"] as const) {
+      test(`shares by ${way}, with its own chat, login and buttons`, async ({
+        origin,
+        visitorContext,
+        agentContext,
+        words,
+      }) => {
+        const site = await ForeignSite.open(visitorContext, origin, words);
+        await site.say("Ma lampe clignote");
+        const desk = await ForeignDesk.open(agentContext, origin);
+        await desk.openVisitor(await site.visitorId(), way);
+        await expect(desk.page.getByText("Ma lampe clignote")).toBeVisible();
+        await desk.say("Montrez-moi");
+        await expect(site.page.getByText("Jo Dupont: Montrez-moi")).toBeVisible();
 
-      await desk.panel.request();
-      await expect(site.page.getByText("Jo Dupont voudrait voir votre écran")).toBeVisible();
-      const popup = await site.accept();
-      await desk.panel.activate();
-      await popup.share();
-      await desk.expectState("live");
-      await expectMovingPixels(desk.panel.video);
-      await site.expectState("live");
+        await desk.panel.request();
+        await expect(site.page.getByText("Jo Dupont voudrait voir votre écran")).toBeVisible();
+        const popup = await site.accept();
+        await desk.panel.activate();
+        await popup.share();
+        await desk.expectState("live");
+        await expectMovingPixels(desk.panel.video);
+        await site.expectState("live");
 
-      await popup.stop();
-      await desk.expectState("visitor-stopped");
-      await site.expectState("visitor-stopped");
-      await desk.panel.expectEnded();
-      expect(site.complaints).toEqual([]);
-    });
+        await popup.stop();
+        await desk.expectState("visitor-stopped");
+        await site.expectState("visitor-stopped");
+        await desk.panel.expectEnded();
+        expect(site.complaints).toEqual([]);
+      });
+    }
   });
 }
 

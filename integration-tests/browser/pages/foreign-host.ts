@@ -68,8 +68,12 @@ export class ForeignDesk {
     return desk;
   }
 
-  async openVisitor(visitorId: string): Promise<void> {
+  /** The page of one visitor, with the panel plugged in as a frame or as a custom element. */
+  async openVisitor(visitorId: string, way: "frame" | "element" = "frame"): Promise<void> {
     await this.page.getByRole("link", { name: visitorId }).click();
+    if (way === "element") {
+      await this.page.goto(`${this.page.url()}?way=element`);
+    }
   }
 
   async say(text: string): Promise<void> {
