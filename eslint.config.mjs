@@ -11,4 +11,22 @@ export default tseslint.config(
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
     },
   },
+  {
+    // The reference host is a stranger to Visavis: it may share the look, and nothing of the inside.
+    files: ["backoffice-module/web/src/{reference,shop,chat}/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex:
+                "signaling|/(panel|admin|operator|element|share|popup|loader|card)/|^@visavis/(?!.*design)",
+              message: "The reference host uses the plug-in surface only (docs/plug-in.md).",
+            },
+          ],
+        },
+      ],
+    },
+  },
 );
