@@ -16,6 +16,11 @@ const promises = [
     files: ["popup/index.html", "popup/popup.js", "popup/popup.css"],
     limit: 40 * 1000,
   },
+  {
+    what: "accept page",
+    files: ["accept/index.html", "accept/accept.js", "accept/accept.css"],
+    limit: 20 * 1000,
+  },
 ];
 
 const common = {
@@ -54,6 +59,17 @@ await Promise.all([
     ...common,
     entryPoints: ["src/popup/popup.css"],
     outfile: "dist/popup/popup.css",
+  }),
+  esbuild.build({
+    ...common,
+    entryPoints: ["src/accept/main.ts"],
+    outfile: "dist/accept/accept.js",
+    format: "esm",
+  }),
+  esbuild.build({
+    ...common,
+    entryPoints: ["src/accept/accept.css"],
+    outfile: "dist/accept/accept.css",
   }),
 ]);
 

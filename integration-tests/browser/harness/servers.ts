@@ -9,6 +9,7 @@ import { freePort } from "../../../build/ports.mjs";
 /** Deadlines so short that a journey can wait for them; grace long enough to be seen. */
 const SHORT_DEADLINES = {
   VISAVIS_SESSION_REQUEST_EXPIRY: "PT4S",
+  VISAVIS_TOKEN_LINK_LIFE: "PT6S",
   VISAVIS_SESSION_START_DEADLINE: "PT8S",
   VISAVIS_SESSION_GRACE: "PT8S",
   VISAVIS_SESSION_MEDIA_DEADLINE: "PT6S",

@@ -14,6 +14,8 @@ export interface Words {
   readonly shareMyScreen: string;
   readonly sharing: string;
   readonly openSharing: string;
+  readonly acceptLink: string;
+  readonly refuseLink: string;
   readonly chatTitle: string;
   readonly openChat: RegExp;
   readonly write: string;
@@ -36,6 +38,8 @@ const french: Words = {
   shareMyScreen: "Partager mon écran",
   sharing: "Vous partagez votre écran",
   openSharing: "Ouvrir le partage",
+  acceptLink: "J’accepte, continuer",
+  refuseLink: "Refuser",
   chatTitle: "Une question ?",
   openChat: /^Ouvrir la discussion/,
   write: "Votre message",
@@ -58,6 +62,8 @@ const english: Words = {
   shareMyScreen: "Share my screen",
   sharing: "You are sharing your screen",
   openSharing: "Open sharing",
+  acceptLink: "I accept, go on",
+  refuseLink: "Refuse",
   chatTitle: "Ask us",
   openChat: /^Open the chat/,
   write: "Your message",

@@ -1,7 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectAccessible } from "../harness/axe.ts";
+import { askByLink } from "../harness/link.ts";
 import { AskedShare } from "../harness/share.ts";
 import { expect, test } from "../harness/test.ts";
+import { AcceptPage } from "../pages/accept.ts";
 import { Backoffice } from "../pages/backoffice.ts";
 import { OperatorPage } from "../pages/operator.ts";
 
@@ -33,6 +34,30 @@ for (const language of ["fr", "en"] as const) {
         await expectAccessible(asked.shop.page, popup.page, asked.backoffice.page);
       });
 
+      test("axe finds nothing serious on the way by the link", async ({
+        visitorContext,
+        agentContext,
+        port,
+        words,
+      }) => {
+        const { page: agent, link } = await askByLink({ port, words, agentContext });
+        await expectAccessible(agent);
+        const opened = await AcceptPage.open(visitorContext, link, words);
+        await opened.expectState("open");
+        await expectAccessible(opened.page);
+        await opened.page.setViewportSize({ width: 360, height: 740 });
+        await expectAccessible(opened.page);
+        await opened.page.addInitScript(() => {
+          Reflect.deleteProperty(MediaDevices.prototype, "getDisplayMedia");
+        });
+        await opened.page.reload();
+        await opened.expectState("computer-needed");
+        await expectAccessible(opened.page);
+        await opened.refuse();
+        await opened.expectState("declined");
+        await expectAccessible(opened.page);
+      });
+
       test("axe finds nothing serious on the pages around it", async ({
         visitorContext,
         agentContext,
@@ -62,18 +87,5 @@ for (const language of ["fr", "en"] as const) {
         await expectAccessible(admin.page);
       });
     });
-  }
-}
-
-/** axe-core, with the rules of WCAG 2.2 A and AA, finds nothing serious or critical. */
-async function expectAccessible(...pages: Page[]): Promise<void> {
-  for (const page of pages) {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-      .analyze();
-    const serious = violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("  ")}`);
-    expect(serious, page.url()).toEqual([]);
   }
 }

@@ -44,7 +44,7 @@ export type Call = "accepted" | "declined" | "ended" | "closed" | "deadline" | "
 /** What the panel has to do about it. */
 export type PanelEffect =
   | { readonly do: "watch" }
-  | { readonly do: "request" }
+  | { readonly do: "request" | "request-link" }
   | { readonly do: "quality"; readonly sessionId: string; readonly mode: QualityMode }
   | { readonly do: "withdraw" | "activate" | "stop" | "leave"; readonly sessionId: string }
   | { readonly do: "stop-elsewhere"; readonly sessionId: string }
@@ -243,7 +243,8 @@ export class PanelMachine {
 
   private pendingAfter(session: SessionSnapshot): PanelAction | null {
     const { pending } = this.state;
-    if (session.state === "ended" || pending === "request") return null;
+    const asking = pending === "request" || pending === "request-link";
+    if (session.state === "ended" || asking) return null;
     return pending === "activate" && session.activated ? null : pending;
   }
 
@@ -305,7 +306,8 @@ export class PanelMachine {
     const open = isOpen(session) ? session : null;
     switch (action) {
       case "request":
-        return open === null ? { do: "request" } : null;
+      case "request-link":
+        return open === null ? { do: action } : null;
       case "withdraw":
       case "activate":
       case "stop":

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import { unsafeSVG } from "../shared/drawing.ts";
+import { linkTemplate } from "./link-template.ts";
 import type { PanelOptions } from "./panel-options.ts";
 import type { Picture } from "./picture.ts";
 import type { StageControls } from "./stage-controls.ts";
@@ -64,7 +65,8 @@ function card(drawing: PanelDrawing): TemplateResult {
     }
     <h1 class="panel__title" tabindex="-1" data-testid="panel-title">${view.title}</h1>
     ${view.text.map((line) => html`<p class="panel__text" data-testid="panel-text">${line}</p>`)}
-    ${countdown(view)} ${banners(view.banners)} ${actions(drawing)}
+    ${countdown(view)} ${banners(view.banners)} ${linkTemplate(view.link, drawing.t)}
+    ${actions(drawing)}
   </section>`;
 }
 

@@ -28,6 +28,7 @@ type Requested = Extract<
     do:
       | "watch"
       | "request"
+      | "request-link"
       | "withdraw"
       | "activate"
       | "stop"
@@ -107,9 +108,11 @@ export class ServiceLink {
       case "watch":
         return client.request("visitor.watch", { visitorId });
       case "request":
+      case "request-link":
         return client.request("share.request", {
           visitorId,
           ...(conversationId === null ? {} : { conversationId }),
+          ...(effect.do === "request" ? {} : { delivery: "link" }),
         });
       case "withdraw":
         return client.request("share.withdraw", { sessionId: effect.sessionId });

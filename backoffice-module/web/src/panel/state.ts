@@ -4,6 +4,7 @@ import type { EligibilityReason } from "../shared/account.ts";
 /** What the agent may press. */
 export type PanelAction =
   | "request"
+  | "request-link"
   | "withdraw"
   | "activate"
   | "stop"

@@ -40,7 +40,7 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
 
   "visitor-offline.title": "The visitor is not on the site",
   "visitor-offline.text":
-    "You can send a request as soon as they are back; this panel updates by itself.",
+    "You can send a request as soon as they are back. Or create a sharing link and send it by e-mail, text message or chat.",
   "visitor-unsupported.title": "The visitor’s browser cannot share a screen",
   "visitor-unsupported.text":
     "This is so on phones, tablets and old browsers. Suggest that the visitor come back on a computer, with a recent version of Chrome, Edge, Firefox or Safari.",
@@ -57,9 +57,19 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
 
   "requested.title": "Request sent",
   "requested.text": "Waiting for the visitor’s answer.",
+  "requested.link.title": "The link is ready",
+  "requested.link":
+    "Send this link to the visitor in any way you like: chat, e-mail or text message. It opens on a computer and works once. The request waits for the answer, even if you leave this record.",
   "requested.countdown": "Without an answer, the request expires in",
   "requested.offline":
     "The visitor has just left the site. The request waits for them until it expires.",
+
+  "link.label": "Sharing link",
+  "link.until": "Valid until {time}, once.",
+  "link.copy": "Copy the link",
+  "link.copied": "Link copied.",
+  "link.not-copied": "It could not be copied: the link is selected, copy it by keyboard.",
+  "link.instead": "Send a link instead",
 
   "accepted.title": "The visitor accepted",
   "accepted.ready":
@@ -158,6 +168,7 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "ended.withdrawn": "You took the request back.",
 
   "action.request": "Send a share request",
+  "action.request-link": "Create a sharing link",
   "action.request-again": "New request",
   "action.withdraw": "Take the request back",
   "action.activate": "Activate the connection",

@@ -38,7 +38,7 @@ export const french = {
 
   "visitor-offline.title": "Le visiteur n’est pas sur le site",
   "visitor-offline.text":
-    "Vous pourrez lui envoyer une demande dès son retour ; ce panneau se met à jour tout seul.",
+    "Vous pourrez lui envoyer une demande dès son retour. Vous pouvez aussi créer un lien de partage, à lui envoyer par e-mail, SMS ou messagerie.",
   "visitor-unsupported.title": "Le navigateur du visiteur ne sait pas partager d’écran",
   "visitor-unsupported.text":
     "C’est le cas des téléphones, des tablettes et des navigateurs anciens. Proposez au visiteur de revenir depuis un ordinateur, avec une version récente de Chrome, Edge, Firefox ou Safari.",
@@ -55,9 +55,20 @@ export const french = {
 
   "requested.title": "Demande envoyée",
   "requested.text": "En attente de la réponse du visiteur.",
+  "requested.link.title": "Le lien est prêt",
+  "requested.link":
+    "Envoyez ce lien au visiteur par le canal de votre choix : chat, e-mail ou SMS. Il s’ouvre sur un ordinateur et ne sert qu’une fois. La demande attend la réponse, même si vous quittez cette fiche.",
   "requested.countdown": "Sans réponse, la demande expire dans",
   "requested.offline":
     "Le visiteur vient de quitter le site. La demande l’attend jusqu’à son expiration.",
+
+  "link.label": "Lien de partage",
+  "link.until": "Valable jusqu’à {time}, une seule fois.",
+  "link.copy": "Copier le lien",
+  "link.copied": "Lien copié.",
+  "link.not-copied":
+    "La copie n’a pas été possible : le lien est sélectionné, copiez-le au clavier.",
+  "link.instead": "Envoyer plutôt un lien",
 
   "accepted.title": "Le visiteur a accepté",
   "accepted.ready":
@@ -155,6 +166,7 @@ export const french = {
   "ended.withdrawn": "Vous avez retiré la demande.",
 
   "action.request": "Envoyer une demande de partage",
+  "action.request-link": "Créer un lien de partage",
   "action.request-again": "Nouvelle demande",
   "action.withdraw": "Retirer la demande",
   "action.activate": "Activer la connexion",

@@ -13,6 +13,7 @@ export function viewBeforeShare(state: PanelState, { t }: ViewContext): PanelVie
       screen: "visitor-offline",
       title: t("visitor-offline.title"),
       text: [t("visitor-offline.text")],
+      actions: [button(state, "request-link", t("action.request-link"), "primary")],
     });
   }
   if (!visitor.canShare) {
@@ -21,12 +22,16 @@ export function viewBeforeShare(state: PanelState, { t }: ViewContext): PanelVie
       title: t("visitor-unsupported.title"),
       text: [t("visitor-unsupported.text")],
       tone: "warning",
+      actions: [button(state, "request-link", t("action.request-link"), "primary")],
     });
   }
   return viewWith({
     screen: "idle",
     title: t("idle.title"),
     text: [t("idle.text")],
-    actions: [button(state, "request", t("action.request"), "primary")],
+    actions: [
+      button(state, "request", t("action.request"), "primary"),
+      button(state, "request-link", t("action.request-link")),
+    ],
   });
 }

@@ -72,7 +72,10 @@ function hindrance(state: PanelState, context: ViewContext): string[] {
 function nextActions(state: PanelState, context: ViewContext) {
   const { account, visitor } = state;
   if (account !== null && !account.eligible) return accessActions(state, account, context);
-  if (visitor?.online !== true || !visitor.canShare) return [];
+  if (visitor === null) return [];
+  if (!visitor.online || !visitor.canShare) {
+    return [button(state, "request-link", context.t("action.request-link"), "primary")];
+  }
   return [button(state, "request", context.t("action.request-again"), "primary")];
 }
 

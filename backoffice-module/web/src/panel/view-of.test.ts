@@ -67,7 +67,28 @@ describe("before a share", () => {
   test("a browser that cannot share is told before anything is asked", () => {
     const shown = view({ visitor: { online: true, canShare: false } });
     expect(shown.screen).toBe("visitor-unsupported");
-    expect(actions(shown)).toEqual([]);
+    expect(actions(shown)).toEqual(["request-link"]);
+  });
+
+  test("a visitor who is not on the site can be sent a link", () => {
+    const shown = view({ visitor: { online: false, canShare: true } });
+    expect(shown.screen).toBe("visitor-offline");
+    expect(actions(shown)).toEqual(["request-link"]);
+  });
+
+  test("the link of a request is the main matter unless the request stands on the page", () => {
+    const asked = {
+      state: "requested",
+      acceptUrl: "https://share.example/accept/#k=abc",
+      acceptUrlExpiresAt: "2026-03-02T09:15:00Z",
+    } as const;
+    const alone = shareView({ ...asked, delivery: "link" }).link;
+    expect(alone?.url).toBe(asked.acceptUrl);
+    expect(alone?.folded).toBeNull();
+    expect(shareView({ ...asked, delivery: "site" }).link?.folded).toBe("Envoyer plutôt un lien");
+    const away = { visitor: { online: false, canShare: true } };
+    expect(shareView({ ...asked, delivery: "site" }, away).link?.folded).toBeNull();
+    expect(shareView({ state: "requested" }).link).toBeNull();
   });
 
   test("an account without access is told why, and whom to ask", () => {
@@ -210,12 +231,12 @@ describe("an end", () => {
     expect(new Set(words).size).toBe(reasons.length);
   });
 
-  test("a visitor who is gone cannot be asked again, and that is said", () => {
+  test("a visitor who is gone can be sent a link only, and that is said", () => {
     const shown = shareView(
       { state: "ended", endReason: "visitor-lost" },
       { visitor: { online: false, canShare: true } },
     );
-    expect(actions(shown)).toEqual([]);
+    expect(actions(shown)).toEqual(["request-link"]);
     expect(shown.text).toContain(t("visitor-offline.text"));
   });
 });

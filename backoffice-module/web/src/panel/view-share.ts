@@ -1,11 +1,18 @@
 import { taskDeadline, type SessionSnapshot } from "@visavis/signaling-client";
-import { clock } from "../shared/format.ts";
+import { clock, timeOfDay } from "../shared/format.ts";
 import type { PanelState } from "./state.ts";
 import type { PanelText } from "./texts.ts";
 import type { ViewContext } from "./view-of.ts";
 import { button, countdown, leftUntil, URGENT } from "./view-parts.ts";
 import { stepsOf } from "./view-steps.ts";
-import { sentences, viewWith, type BannerView, type PanelView, type StageView } from "./view.ts";
+import {
+  sentences,
+  viewWith,
+  type BannerView,
+  type LinkView,
+  type PanelView,
+  type StageView,
+} from "./view.ts";
 
 /** Seconds after which a picture that does not come is called slow, milliseconds. */
 const SLOW = 8_000;
@@ -34,15 +41,34 @@ function viewRequested(
 ): PanelView {
   const { t, now } = context;
   const away = state.visitor?.online === false;
+  const text = session.delivery === "link" ? "requested.link" : "requested.text";
   return viewWith({
     screen: "requested",
-    title: t("requested.title"),
-    text: [t(away ? "requested.offline" : "requested.text")],
+    title: t(session.delivery === "link" ? "requested.link.title" : "requested.title"),
+    text: [t(away && session.delivery !== "link" ? "requested.offline" : text)],
     busy: true,
     countdown: countdown(state, session, t("requested.countdown"), now),
     banners: [...reminder(state, session, "reminder.requested", context), ...linkBanner(state, t)],
+    link: linkOf(state, session, context),
     actions: [button(state, "withdraw", t("action.withdraw"))],
   });
+}
+
+/** The main matter where the request does not reach the visitor's page, else folded away. */
+function linkOf(
+  state: PanelState,
+  { acceptUrl, acceptUrlExpiresAt, delivery }: SessionSnapshot,
+  { t, language }: ViewContext,
+): LinkView | null {
+  if (acceptUrl === undefined || acceptUrlExpiresAt === undefined) return null;
+  const onPage = delivery === "site" && state.visitor?.online === true;
+  return {
+    url: acceptUrl,
+    label: t("link.label"),
+    until: t("link.until", { time: timeOfDay(acceptUrlExpiresAt, language) }),
+    copy: t("link.copy"),
+    folded: onPage ? t("link.instead") : null,
+  };
 }
 
 function viewAccepted(

@@ -57,6 +57,17 @@ export interface CountdownView {
   readonly urgent: boolean;
 }
 
+/** The address by which the visitor can answer, to be passed on by the agent. */
+export interface LinkView {
+  readonly url: string;
+  readonly label: string;
+  /** Until when, in words. */
+  readonly until: string;
+  readonly copy: string;
+  /** What stands over it while it is folded away; null: it is the main matter. */
+  readonly folded: string | null;
+}
+
 /** The place of the picture. */
 export interface StageView {
   /** Whether the picture may be seen; otherwise the cover hides it. */
@@ -77,6 +88,7 @@ export interface PanelView {
   readonly steps: readonly StepView[];
   readonly banners: readonly BannerView[];
   readonly countdown: CountdownView | null;
+  readonly link: LinkView | null;
   readonly stage: StageView | null;
   /** Time since the share went live, as a clock shows it. */
   readonly elapsed: string | null;
@@ -97,6 +109,7 @@ export function viewWith(
     steps: [],
     banners: [],
     countdown: null,
+    link: null,
     stage: null,
     elapsed: null,
     announcement: sentences(parts.title, ...text),

@@ -36,6 +36,11 @@ export function dateTime(instant: string, language: Language): string {
   return formatInstant(instant, language, { dateStyle: "medium", timeStyle: "short" });
 }
 
+/** A time of day as a person of that language writes it, in the browser's time zone. */
+export function timeOfDay(instant: string, language: Language): string {
+  return formatInstant(instant, language, { timeStyle: "short" });
+}
+
 /** A day as a person of that language writes it, in the browser's time zone. */
 export function day(instant: string, language: Language): string {
   return formatInstant(instant, language, { dateStyle: "long" });

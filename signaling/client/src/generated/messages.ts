@@ -195,6 +195,10 @@ export interface ShareRequest {
   id: RequestId;
   visitorId: VisitorId;
   conversationId?: string;
+  /**
+   * How the visitor learns of it; site if absent. As a link it waits for the link's life, also without the agent
+   */
+  delivery?: "site" | "link";
 }
 /**
  * Agent: take the request back before it is answered.
@@ -470,6 +474,18 @@ export interface SessionSnapshot {
    * To a panel: this very panel takes part; false: another window or agent does
    */
   mine?: boolean;
+  /**
+   * To the session's own agent, while requested: how the visitor learns of it
+   */
+  delivery?: "site" | "link";
+  /**
+   * To the session's own agent, while requested: the address that answers the request
+   */
+  acceptUrl?: string;
+  /**
+   * Until when it can be answered (RFC 3339, UTC)
+   */
+  acceptUrlExpiresAt?: string;
 }
 /**
  * To panels that watch: the visitor's presence.

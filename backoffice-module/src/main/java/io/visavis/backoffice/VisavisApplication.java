@@ -7,6 +7,7 @@ import io.visavis.backoffice.json.StrictJson;
 import io.visavis.backoffice.keys.KeySetAddress;
 import io.visavis.backoffice.keys.Keys;
 import io.visavis.backoffice.keys.TokenTrial;
+import io.visavis.backoffice.links.AcceptLinkAnswers;
 import io.visavis.backoffice.metrics.RefusalCounter;
 import io.visavis.backoffice.operator.AccountRegistration;
 import io.visavis.backoffice.operator.Accounts;
@@ -42,6 +43,7 @@ public class VisavisApplication extends Application {
         HelpCalls.class,
         ShareRequests.class,
         Sessions.class,
+        AcceptLinkAnswers.class,
         OwnAccount.class,
         Webhooks.class,
         DeliveryLog.class,

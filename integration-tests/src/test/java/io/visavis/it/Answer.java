@@ -27,7 +27,8 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
             .replace(specimen.asked(), "VISITOR")
             .replaceAll("\"\\d{4}-\\d\\d-\\d\\dT[^\"]*Z\"", "\"TIME\"")
             .replaceAll(
-                "\"(id|kid|sessionId|token|secret|expiresAt)\":\"[^\"]*\"", "\"$1\":\"NEW\"");
+                "\"(id|kid|sessionId|token|secret|expiresAt|acceptUrl)\":\"[^\"]*\"",
+                "\"$1\":\"NEW\"");
     return new Answer(status, kept, masked);
   }
 }

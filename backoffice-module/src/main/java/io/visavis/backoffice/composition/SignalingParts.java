@@ -1,6 +1,7 @@
 package io.visavis.backoffice.composition;
 
 import io.visavis.backoffice.configuration.IceSettings;
+import io.visavis.backoffice.configuration.LinkSettings;
 import io.visavis.backoffice.configuration.ServiceSettings;
 import io.visavis.backoffice.configuration.TokenSettings;
 import io.visavis.signaling.account.AccountStore;
@@ -11,8 +12,10 @@ import io.visavis.signaling.endpoint.Admission;
 import io.visavis.signaling.endpoint.EndpointSettings;
 import io.visavis.signaling.endpoint.Gateway;
 import io.visavis.signaling.protocol.Result.IceServer;
+import io.visavis.signaling.session.AcceptLinkStore;
 import io.visavis.signaling.session.SessionRules;
 import io.visavis.signaling.session.SessionStore;
+import io.visavis.signaling.token.AcceptLinks;
 import io.visavis.signaling.token.AgentTokens;
 import io.visavis.signaling.token.PublishedKeys;
 import io.visavis.signaling.token.SecretBox;
@@ -71,6 +74,13 @@ class SignalingParts {
 
   @Produces
   @Singleton
+  AcceptLinks acceptLinks(ServiceSettings service, TokenSettings tokens, LinkSettings links) {
+    return new AcceptLinks(
+        new ServiceKeys(secrets(service, tokens)), service.origin(), links.life());
+  }
+
+  @Produces
+  @Singleton
   SessionBroker broker(
       SessionStore sessions,
       AccountStore accounts,
@@ -79,9 +89,11 @@ class SignalingParts {
       SessionRules rules,
       HelpRules helpRules,
       Clock clock,
-      Reports reports) {
+      Reports reports,
+      AcceptLinks links,
+      AcceptLinkStore claims) {
     return new SessionBroker(
-        sessions, accounts, tickets, website, rules, helpRules, clock, reports);
+        sessions, accounts, tickets, website, rules, helpRules, clock, reports, links, claims);
   }
 
   @Produces

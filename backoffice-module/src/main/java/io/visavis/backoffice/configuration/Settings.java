@@ -23,6 +23,7 @@ record Settings(
     KeySettings keys,
     WebhookSettings webhooks,
     IdempotencySettings idempotency,
+    LinkSettings links,
     List<String> problems) {
 
   /** Reads everything; never throws, but {@link #problems()} may then not be empty. */
@@ -42,6 +43,7 @@ record Settings(
     var keys = KeySettings.read(values);
     var webhooks = WebhookSettings.read(values);
     var idempotency = IdempotencySettings.read(values);
+    var links = LinkSettings.read(values);
     return new Settings(
         service,
         demo,
@@ -56,6 +58,7 @@ record Settings(
         keys,
         webhooks,
         idempotency,
+        links,
         values.problems());
   }
 

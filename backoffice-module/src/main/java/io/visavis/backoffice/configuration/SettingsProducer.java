@@ -107,4 +107,10 @@ class SettingsProducer {
   IdempotencySettings idempotency() {
     return settings.idempotency();
   }
+
+  @Produces
+  @Singleton
+  LinkSettings links() {
+    return settings.links();
+  }
 }

@@ -8,6 +8,8 @@ enum Area {
   EMBEDDED,
   /** The visitor's sharing window. */
   POPUP,
+  /** The page on which a link is answered. */
+  ACCEPT,
   /** Scripts that foreign pages load. */
   FOREIGN_SCRIPT,
   /** Answers that are nobody's to keep. */
@@ -19,6 +21,7 @@ enum Area {
 
   private static final Pattern EMBEDDED_PAGE = Pattern.compile("/(panel|admin)/(index\\.html)?");
   private static final Pattern POPUP_PAGE = Pattern.compile("/popup/.*");
+  private static final Pattern ACCEPT_PAGE = Pattern.compile("/accept/.*");
   private static final Pattern SCRIPT =
       Pattern.compile("/visavis(-share)?\\.(js|d\\.ts)|/widget/.*|/reference/chat\\.js");
   private static final Pattern API_ANSWER = Pattern.compile("/api/.*|/reference/api/.*");
@@ -30,6 +33,9 @@ enum Area {
     }
     if (POPUP_PAGE.matcher(path).matches()) {
       return POPUP;
+    }
+    if (ACCEPT_PAGE.matcher(path).matches()) {
+      return ACCEPT;
     }
     if (SCRIPT.matcher(path).matches()) {
       return FOREIGN_SCRIPT;

@@ -36,6 +36,9 @@ final class SecurityHeaders {
     headers.put("Referrer-Policy", "no-referrer");
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("Cache-Control", caching(area, path));
+    if (area == Area.ACCEPT || area == Area.POPUP) {
+      headers.put("X-Robots-Tag", "noindex, nofollow");
+    }
     if (area == Area.FOREIGN_SCRIPT) {
       headers.put("Cross-Origin-Resource-Policy", "cross-origin");
       headers.put("Access-Control-Allow-Origin", "*");
@@ -82,7 +85,7 @@ final class SecurityHeaders {
   }
 
   private static String caching(Area area, String path) {
-    if (area == Area.API) {
+    if (area == Area.API || area == Area.ACCEPT) {
       return "no-store";
     }
     return HASHED.matcher(path).matches() ? "public, max-age=31536000, immutable" : "no-cache";

@@ -20,6 +20,7 @@ class SecurityHeadersTest {
       strings = {
         "/",
         "/popup/",
+        "/accept/",
         "/panel/",
         "/admin/",
         "/operator/",
@@ -60,7 +61,8 @@ class SecurityHeadersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/popup/", "/operator/", "/reference/", "/panel/main.js"})
+  @ValueSource(
+      strings = {"/", "/popup/", "/accept/", "/operator/", "/reference/", "/panel/main.js"})
   void nothingElseMayBeFramed(String path) {
     assertThat(headers.of(path, HOSTS))
         .containsEntry("X-Frame-Options", "DENY")
@@ -106,6 +108,16 @@ class SecurityHeadersTest {
     assertThat(headers.of("/api/v1/account", List.of()))
         .containsEntry("Cache-Control", "no-store")
         .containsEntry(POLICY, "default-src 'none'; frame-ancestors 'none'");
+  }
+
+  @Test
+  void thePageOfALinkIsNeverStoredNorIndexedAndMayNotCapture() {
+    assertThat(headers.of("/accept/", List.of()))
+        .containsEntry("Cache-Control", "no-store")
+        .containsEntry("X-Robots-Tag", "noindex, nofollow")
+        .containsEntry("Referrer-Policy", "no-referrer")
+        .hasEntrySatisfying(
+            "Permissions-Policy", given -> assertThat(given).startsWith("display-capture=()"));
   }
 
   @Test

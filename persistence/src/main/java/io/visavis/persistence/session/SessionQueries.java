@@ -42,6 +42,15 @@ final class SessionQueries {
         .findFirst();
   }
 
+  /** Whatever its account: only for who holds a proof of that session, as a link's code is. */
+  Optional<ShareSession> byId(String sessionId) {
+    if (!Text.allStorable(sessionId)) {
+      return Optional.empty();
+    }
+    var query = select("from ShareSession s where s.id = :id").setParameter("id", sessionId);
+    return list(query, 1).stream().findFirst();
+  }
+
   Optional<ShareSession> openOf(String accountId, String visitorId) {
     if (!Text.allStorable(accountId, visitorId)) {
       return Optional.empty();

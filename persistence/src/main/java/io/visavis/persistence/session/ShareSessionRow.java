@@ -87,6 +87,13 @@ class ShareSessionRow {
 
   @Column private Instant deadline;
 
+  @Column(name = "by_link", nullable = false)
+  private boolean byLink;
+
+  /** The attempt that may answer by link; no part of the session, only of who wins it. */
+  @Column(name = "link_attempt")
+  private String linkAttempt;
+
   protected ShareSessionRow() {}
 
   ShareSessionRow(ShareSession session) {
@@ -112,6 +119,7 @@ class ShareSessionRow {
     endReason = session.endReason();
     endDetail = Text.checked("end detail", session.endDetail(), 64);
     deadline = Instants.micros(session.deadline());
+    byLink = session.byLink();
   }
 
   ShareSession toSession() {
@@ -136,6 +144,7 @@ class ShareSessionRow {
         endedAt,
         endReason,
         endDetail,
-        deadline);
+        deadline,
+        byLink);
   }
 }

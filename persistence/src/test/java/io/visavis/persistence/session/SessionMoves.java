@@ -37,6 +37,7 @@ final class SessionMoves {
         s.endedAt(),
         reason,
         s.endDetail(),
-        s.deadline());
+        s.deadline(),
+        s.byLink());
   }
 }

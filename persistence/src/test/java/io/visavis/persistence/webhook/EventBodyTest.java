@@ -138,7 +138,8 @@ class EventBodyTest {
         ended,
         reason,
         null,
-        null);
+        null,
+        false);
   }
 
   private static JsonSchema schema() throws IOException {

@@ -6,6 +6,7 @@ import io.visavis.signaling.session.Occurrence;
 import io.visavis.signaling.session.SessionMachine;
 import io.visavis.signaling.session.SessionRules;
 import io.visavis.signaling.session.SessionStore;
+import io.visavis.signaling.token.AcceptLinks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ final class Floor {
   final SessionRules rules;
   final Clock clock;
   final BrokerEvents events;
+  final AcceptLinks links;
   final Rooms rooms;
   final Presence presence;
   private final Transitions transitions;
@@ -28,13 +30,15 @@ final class Floor {
       AccountStore accounts,
       SessionRules rules,
       Clock clock,
-      BrokerEvents events) {
+      BrokerEvents events,
+      AcceptLinks links) {
     this.store = store;
     this.accounts = accounts;
     this.rules = rules;
     this.clock = clock;
     this.events = events;
-    this.rooms = new Rooms(accounts, rules.grace());
+    this.links = links;
+    this.rooms = new Rooms(accounts, rules.grace(), links);
     this.presence = new Presence(PRESENCE_SETTLES, clock);
     this.transitions = new Transitions(store, new SessionMachine(rules), clock);
   }

@@ -10,6 +10,7 @@ import io.visavis.signaling.protocol.SessionSnapshot.Deadline;
 import io.visavis.signaling.session.EndReason;
 import io.visavis.signaling.session.SessionState;
 import io.visavis.signaling.session.ShareSession;
+import io.visavis.signaling.token.AcceptLinks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -36,15 +37,17 @@ final class Room {
   private ShareSession session;
   private final String accountName;
   private final Duration grace;
+  private final AcceptLinks links;
   private QualityMode quality = QualityMode.SHARP;
   private Notice notice = Notice.NONE;
   private int popupCandidates;
   private int panelCandidates;
 
-  Room(ShareSession session, String accountName, Duration grace) {
+  Room(ShareSession session, String accountName, Duration grace, AcceptLinks links) {
     this.session = session;
     this.accountName = accountName;
     this.grace = grace;
+    this.links = links;
   }
 
   synchronized ShareSession session() {
@@ -53,6 +56,10 @@ final class Room {
 
   String accountName() {
     return accountName;
+  }
+
+  AcceptLinks links() {
+    return links;
   }
 
   /** What ends the session first if nothing happens: its own deadline, or a grace that runs. */
@@ -130,14 +137,16 @@ final class Room {
 
   /**
    * The member is gone; true when its place is now seen to be empty. Before the yes nothing depends
-   * on a popup, so its grace cannot begin; after the end there is nothing left to tell.
+   * on a popup, nor on the panel of a link, so no grace can begin; after the end there is nothing
+   * left to tell.
    */
   synchronized boolean lose(Member member, Instant now) {
     if (member.kind() == ClientKind.PAGE) {
       return false;
     }
     var slot = slot(member.kind());
-    var early = member.kind() == ClientKind.POPUP && session.state() == SessionState.REQUESTED;
+    var popupOnly = member.kind() == ClientKind.POPUP;
+    var early = session.waitsAlone() || (popupOnly && session.state() == SessionState.REQUESTED);
     var held = early ? slot.leave(member) : slot.lose(member, now);
     return held && session.state().open();
   }
@@ -154,7 +163,7 @@ final class Room {
   synchronized boolean graceOver(ClientKind kind, Instant now, Duration grace) {
     var needed =
         kind == ClientKind.PANEL
-            ? session.state().open()
+            ? session.state().open() && !session.waitsAlone()
             : session.state().open() && session.state() != SessionState.REQUESTED;
     return needed && slot(kind).graceOver(now, grace);
   }

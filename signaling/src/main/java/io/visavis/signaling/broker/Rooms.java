@@ -2,6 +2,7 @@ package io.visavis.signaling.broker;
 
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.session.ShareSession;
+import io.visavis.signaling.token.AcceptLinks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,11 +15,13 @@ final class Rooms {
   private final Map<String, Room> rooms = new ConcurrentHashMap<>();
   private final AccountStore accounts;
   private final Duration grace;
+  private final AcceptLinks links;
 
   /** Rooms whose people may stay away for {@code grace}. */
-  Rooms(AccountStore accounts, Duration grace) {
+  Rooms(AccountStore accounts, Duration grace, AcceptLinks links) {
     this.accounts = accounts;
     this.grace = grace;
+    this.links = links;
   }
 
   /** The room of a session, made when there is none yet. */
@@ -26,7 +29,7 @@ final class Rooms {
     var room = rooms.get(session.id());
     if (room == null) {
       var name = accounts.byId(session.accountId()).map(a -> a.name()).orElse("");
-      room = rooms.computeIfAbsent(session.id(), id -> new Room(session, name, grace));
+      room = rooms.computeIfAbsent(session.id(), id -> new Room(session, name, grace, links));
     }
     return room;
   }

@@ -2,15 +2,18 @@ package io.visavis.signaling.broker;
 
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.protocol.ClientMessage;
+import io.visavis.signaling.protocol.Delivery;
 import io.visavis.signaling.protocol.ErrorCode;
 import io.visavis.signaling.protocol.Notice;
 import io.visavis.signaling.protocol.QualityMode;
 import io.visavis.signaling.protocol.SessionSnapshot;
+import io.visavis.signaling.session.AcceptLinkStore;
 import io.visavis.signaling.session.Occurrence;
 import io.visavis.signaling.session.SessionRules;
 import io.visavis.signaling.session.SessionStore;
 import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.session.Trigger;
+import io.visavis.signaling.token.AcceptLinks;
 import io.visavis.signaling.token.Principal;
 import io.visavis.signaling.token.RandomIds;
 import io.visavis.signaling.token.Tickets;
@@ -32,6 +35,7 @@ public final class SessionBroker {
   private final Attendance attendance;
   private final Timekeeper timekeeper;
   private final Helpline helpline;
+  private final LinkAnswers linkAnswers;
 
   /** A broker over those stores; {@code clock} must tick in microseconds. */
   public SessionBroker(
@@ -42,13 +46,16 @@ public final class SessionBroker {
       SessionRules rules,
       HelpRules helpRules,
       Clock clock,
-      BrokerEvents events) {
-    this.floor = new Floor(store, accounts, rules, clock, events);
+      BrokerEvents events,
+      AcceptLinks links,
+      AcceptLinkStore claims) {
+    this.floor = new Floor(store, accounts, rules, clock, events, links);
     this.tickets = tickets;
     this.seating = new Seating(floor);
     this.helpline = new Helpline(floor, website, helpRules);
     this.attendance = new Attendance(floor, seating, helpline);
     this.timekeeper = new Timekeeper(floor);
+    this.linkAnswers = new LinkAnswers(floor, claims, tickets);
   }
 
   /** Where connections come and go. */
@@ -66,6 +73,11 @@ public final class SessionBroker {
     return helpline;
   }
 
+  /** Where visitors answer by the link that they were sent. */
+  public LinkAnswers linkAnswers() {
+    return linkAnswers;
+  }
+
   /** How many sessions this node keeps in memory. */
   public int rooms() {
     return floor.rooms.size();
@@ -78,9 +90,19 @@ public final class SessionBroker {
 
   // --- requests --------------------------------------------------------------------------------
 
+  /** As below, on the page that the visitor is on. */
+  public SessionSnapshot request(
+      Principal.Agent agent,
+      String visitorId,
+      Optional<String> conversation,
+      Optional<Member> panel) {
+    return request(agent, visitorId, conversation, Delivery.SITE, panel);
+  }
+
   /**
    * An agent asks a visitor to share.
    *
+   * @param delivery how the visitor learns of it, and with it how long it waits for the answer
    * @param panel the asking panel, empty when asked over REST: then a panel of that agent that
    *     watches the visitor takes part
    * @param conversation the host's conversation; without one, that which the visitor's page named
@@ -91,9 +113,12 @@ public final class SessionBroker {
       Principal.Agent agent,
       String visitorId,
       Optional<String> conversation,
+      Delivery delivery,
       Optional<Member> panel) {
     var visitor = reachable(agent, visitorId);
     var now = floor.clock.instant();
+    var byLink = delivery == Delivery.LINK;
+    var life = byLink ? floor.links.life() : floor.rules.requestExpiry();
     var session =
         ShareSession.requested(
             RandomIds.id(),
@@ -102,20 +127,21 @@ public final class SessionBroker {
                 visitorId,
                 conversation.or(() -> floor.presence.conversation(visitor)).orElse(null),
                 agent.agentId(),
-                agent.name()),
+                agent.name(),
+                byLink),
             now,
-            now.plus(floor.rules.requestExpiry()));
+            now.plus(life));
     switch (floor.store.create(session)) {
       case NOT_ELIGIBLE ->
           throw new Refused(ErrorCode.NOT_ELIGIBLE, "the account may not share screens");
       case VISITOR_BUSY -> throw busy(agent, visitor);
       case DONE -> floor.events.requested(session);
     }
-    helpline.answered(visitor);
     var room = floor.rooms.of(session);
     panel.ifPresentOrElse(room::attach, () -> seating.seatWatchingPanel(room));
     floor.announce(room);
-    return Snapshots.of(room);
+    helpline.answered(visitor);
+    return Snapshots.withLink(Snapshots.of(room), session, agent, floor.links);
   }
 
   private Refused busy(Principal.Agent agent, VisitorKey visitor) {
@@ -229,7 +255,7 @@ public final class SessionBroker {
 
   /** One session, as an agent of its account may see it. */
   public SessionSnapshot find(Principal.Agent agent, String sessionId) {
-    return snapshot(visible(agent, sessionId));
+    return snapshot(agent, visible(agent, sessionId));
   }
 
   /** Sessions of the agent's account, newest first; see {@link SessionStore#history}. */
@@ -241,8 +267,12 @@ public final class SessionBroker {
         .store
         .history(agent.accountId(), visitor.orElse(null), before.orElse(null), limit)
         .stream()
-        .map(this::snapshot)
+        .map(session -> snapshot(agent, session))
         .toList();
+  }
+
+  private SessionSnapshot snapshot(Principal.Agent reader, ShareSession session) {
+    return Snapshots.withLink(snapshot(session), session, reader, floor.links);
   }
 
   private SessionSnapshot snapshot(ShareSession session) {

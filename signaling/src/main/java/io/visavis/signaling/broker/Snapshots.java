@@ -1,12 +1,16 @@
 package io.visavis.signaling.broker;
 
 import io.visavis.signaling.protocol.ClientKind;
+import io.visavis.signaling.protocol.Delivery;
 import io.visavis.signaling.protocol.Notice;
 import io.visavis.signaling.protocol.QualityMode;
 import io.visavis.signaling.protocol.SessionSnapshot;
 import io.visavis.signaling.protocol.Surface;
 import io.visavis.signaling.session.Health;
+import io.visavis.signaling.session.SessionState;
 import io.visavis.signaling.session.ShareSession;
+import io.visavis.signaling.token.AcceptLinks;
+import io.visavis.signaling.token.Principal;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,9 +21,30 @@ final class Snapshots {
   /** As told to one member: a panel also learns whether it takes part itself. */
   static SessionSnapshot of(Room room, Member member) {
     var snapshot = of(room);
-    return member.kind() == ClientKind.PANEL
-        ? snapshot.withMine(room.takesPart(member))
-        : snapshot.forVisitor();
+    if (member.kind() != ClientKind.PANEL) {
+      return snapshot.forVisitor();
+    }
+    return withLink(
+        snapshot.withMine(room.takesPart(member)),
+        room.session(),
+        member.principal(),
+        room.links());
+  }
+
+  /**
+   * With the address that answers the request, while it waits, for the agent who asked: nobody else
+   * has to pass it on.
+   */
+  static SessionSnapshot withLink(
+      SessionSnapshot snapshot, ShareSession session, Principal reader, AcceptLinks links) {
+    var own = reader instanceof Principal.Agent agent && agent.agentId().equals(session.agentId());
+    return own && session.state() == SessionState.REQUESTED
+        ? snapshot.withLink(
+            new SessionSnapshot.Link(
+                links.url(session.id()),
+                session.deadline(),
+                session.byLink() ? Delivery.LINK : Delivery.SITE))
+        : snapshot;
   }
 
   /** With what this node knows of the connections. */
@@ -72,6 +97,7 @@ final class Snapshots {
             Optional.ofNullable(session.liveAt())),
         ending(session),
         deadline,
+        Optional.empty(),
         Optional.empty());
   }
 

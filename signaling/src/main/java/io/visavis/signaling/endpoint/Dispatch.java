@@ -98,6 +98,7 @@ final class Dispatch {
             (Principal.Agent) panel.principal(),
             asked.visitorId(),
             asked.conversationId(),
+            asked.delivery(),
             Optional.of(panel));
     return Optional.of(new Result.ShareRequested(session.id()));
   }

@@ -133,7 +133,8 @@ public sealed interface ClientMessage {
   }
 
   /** Agent: ask this visitor to share. */
-  record ShareRequest(String id, String visitorId, Optional<String> conversationId)
+  record ShareRequest(
+      String id, String visitorId, Optional<String> conversationId, Delivery delivery)
       implements Request {
     @Override
     public MessageType type() {

@@ -56,7 +56,10 @@ final class ClientMessageReader {
       case VISITOR_WATCH -> new VisitorWatch(id(), visitorId());
       case SHARE_REQUEST ->
           new ShareRequest(
-              id(), visitorId(), fields.optionalText("conversationId", Rule.CONVERSATION_ID));
+              id(),
+              visitorId(),
+              fields.optionalText("conversationId", Rule.CONVERSATION_ID),
+              delivery());
       case SHARE_WITHDRAW -> new ShareWithdraw(id(), sessionId());
       case SHARE_ACCEPT ->
           new ShareAccept(id(), sessionId(), fields.text("wording", Rule.WORDING), language());
@@ -144,6 +147,12 @@ final class ClientMessageReader {
 
   private String visitorId() throws BadMessage {
     return fields.text("visitorId", Rule.VISITOR_ID);
+  }
+
+  private Delivery delivery() throws BadMessage {
+    return fields.has("delivery")
+        ? fields.word("delivery", Delivery::of, Delivery.values())
+        : Delivery.SITE;
   }
 
   private Language language() throws BadMessage {

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param conversationId the host's own id of the chat; agents see it, visitors do not
  * @param mine only to a panel: whether this very panel takes part, or another window or agent does
+ * @param link only to the session's own agent, while the request waits for its answer
  */
 public record SessionSnapshot(
     String id,
@@ -25,7 +26,8 @@ public record SessionSnapshot(
     Times times,
     Optional<Ending> ending,
     Optional<Deadline> deadline,
-    Optional<Boolean> mine) {
+    Optional<Boolean> mine,
+    Optional<Link> link) {
 
   /** The agent who asked. */
   public record Agent(String id, String name) {}
@@ -58,6 +60,38 @@ public record SessionSnapshot(
   /** When the session ends by itself, and why, if nothing happens. */
   public record Deadline(EndReason reason, Instant at) {}
 
+  /**
+   * The address by which the request can be answered.
+   *
+   * @param expiresAt until when
+   * @param delivery whether the request was meant for it, or also stands on the visitor's page
+   */
+  public record Link(String url, Instant expiresAt, Delivery delivery) {
+    /** Without the address, which is a secret: it may be logged. */
+    @Override
+    public String toString() {
+      return "Link[" + expiresAt + "]";
+    }
+  }
+
+  /** The same session with the address that answers its request. */
+  public SessionSnapshot withLink(Link address) {
+    return new SessionSnapshot(
+        id,
+        visitorId,
+        state,
+        agent,
+        accountName,
+        conversationId,
+        picture,
+        connections,
+        times,
+        ending,
+        deadline,
+        mine,
+        Optional.of(address));
+  }
+
   /** The same session, told to a panel that takes part or does not. */
   public SessionSnapshot withMine(boolean takesPart) {
     return new SessionSnapshot(
@@ -72,7 +106,8 @@ public record SessionSnapshot(
         times,
         ending,
         deadline,
-        Optional.of(takesPart));
+        Optional.of(takesPart),
+        link);
   }
 
   /** The same session, as its visitor may see it: without what only the host's agents know. */
@@ -89,6 +124,7 @@ public record SessionSnapshot(
         times,
         ending,
         deadline,
+        Optional.empty(),
         Optional.empty());
   }
 }

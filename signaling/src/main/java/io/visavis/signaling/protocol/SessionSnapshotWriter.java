@@ -47,6 +47,11 @@ final class SessionSnapshotWriter {
     if (session.mine().isPresent()) {
       json.writeBooleanField("mine", session.mine().get());
     }
+    if (session.link().isPresent()) {
+      word("delivery", session.link().get().delivery());
+      json.writeStringField("acceptUrl", session.link().get().url());
+      json.writeStringField("acceptUrlExpiresAt", session.link().get().expiresAt().toString());
+    }
     json.writeEndObject();
   }
 

@@ -101,6 +101,7 @@ final class Draft {
         endedAt,
         endReason,
         endDetail,
-        deadline);
+        deadline,
+        from.byLink());
   }
 }

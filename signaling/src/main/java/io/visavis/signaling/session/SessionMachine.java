@@ -45,10 +45,10 @@ public final class SessionMachine {
       case AGENT_STOPS -> agentStops(session, now);
       case CAPTURE_ENDS -> whileCapturing(session, now);
       case POPUP_CLOSES -> popupCloses(session, now);
-      case AGENT_LEAVES -> end(session, EndReason.AGENT_LEFT, null, now);
+      case AGENT_LEAVES -> agentLeaves(session, now);
       case DEADLINE_PASSES -> deadline(session, occurrence.detail(), now);
       case VISITOR_GONE -> afterAnswer(session, EndReason.VISITOR_LOST, now);
-      case AGENT_GONE -> end(session, EndReason.AGENT_LOST, null, now);
+      case AGENT_GONE -> agentGone(session, now);
       case ELIGIBILITY_ENDS -> end(session, EndReason.ELIGIBILITY_REVOKED, null, now);
     };
   }
@@ -115,6 +115,17 @@ public final class SessionMachine {
   private Decision agentStops(ShareSession session, Instant now) {
     var before = session.state() == SessionState.REQUESTED;
     return end(session, before ? EndReason.WITHDRAWN : EndReason.AGENT_STOPPED, null, now);
+  }
+
+  /** A link waits for its answer by itself: the agent may go on with other work. */
+  private Decision agentLeaves(ShareSession session, Instant now) {
+    return session.waitsAlone() ? new Unchanged() : end(session, EndReason.AGENT_LEFT, null, now);
+  }
+
+  private Decision agentGone(ShareSession session, Instant now) {
+    return session.waitsAlone()
+        ? new Rejected(Refusal.WRONG_STATE)
+        : end(session, EndReason.AGENT_LOST, null, now);
   }
 
   private Decision whileCapturing(ShareSession session, Instant now) {

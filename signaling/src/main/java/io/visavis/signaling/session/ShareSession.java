@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param mediaAt when the agent saw the first frame, or null
  * @param endDetail a machine word that narrows the reason, or null
  * @param deadline when it ends by itself, or null
+ * @param byLink whether the request goes to the visitor as a link rather than onto their page; it
+ *     then waits for its answer without the agent
  */
 public record ShareSession(
     String id,
@@ -39,7 +41,8 @@ public record ShareSession(
     Instant endedAt,
     EndReason endReason,
     String endDetail,
-    Instant deadline) {
+    Instant deadline,
+    boolean byLink) {
 
   /** A new request, at version 0, that expires at {@code deadline}. */
   public static ShareSession requested(
@@ -65,12 +68,24 @@ public record ShareSession(
         null,
         null,
         null,
-        deadline);
+        deadline,
+        request.byLink());
   }
 
-  /** Who asks whom. {@code conversationId} may be null. */
+  /** Whether the request still waits and goes on waiting while its agent is away. */
+  public boolean waitsAlone() {
+    return byLink && state == SessionState.REQUESTED;
+  }
+
+  /** Who asks whom, and how. {@code conversationId} may be null. */
   public record Request(
-      String visitorId, String conversationId, String agentId, String agentName) {}
+      String visitorId, String conversationId, String agentId, String agentName, boolean byLink) {
+
+    /** A request that appears on the visitor's page. */
+    public Request(String visitorId, String conversationId, String agentId, String agentName) {
+      this(visitorId, conversationId, agentId, agentName, false);
+    }
+  }
 
   /**
    * From live to the end; zero if it never was live or the clock was set back; empty while it is

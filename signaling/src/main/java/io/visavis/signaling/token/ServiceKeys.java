@@ -4,6 +4,7 @@ import io.jsonwebtoken.security.Keys;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,11 @@ public final class ServiceKeys {
 
   SecretKey signingKey() {
     return keys.get(signing);
+  }
+
+  /** All of them, the signing one first. */
+  Collection<SecretKey> all() {
+    return keys.values();
   }
 
   Optional<SecretKey> byId(String kid) {

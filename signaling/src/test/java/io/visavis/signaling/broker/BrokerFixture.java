@@ -7,6 +7,8 @@ import io.visavis.signaling.account.Eligibility;
 import io.visavis.signaling.session.Occurrence;
 import io.visavis.signaling.session.SessionRules;
 import io.visavis.signaling.session.Trigger;
+import io.visavis.signaling.token.AcceptLinks;
+import io.visavis.signaling.token.ServiceKeys;
 import io.visavis.signaling.token.TicketStore;
 import io.visavis.signaling.token.Tickets;
 import io.visavis.signaling.website.HelpRules;
@@ -18,6 +20,12 @@ import java.util.Optional;
 
 /** A real broker over a store in memory, a clock that is moved by hand, and fake connections. */
 final class BrokerFixture {
+  static final AcceptLinks LINKS =
+      new AcceptLinks(
+          new ServiceKeys(List.of("a service secret of more than 32 bytes")),
+          "https://visavis.example",
+          Duration.ofMinutes(15));
+
   final MemoryStore store = new MemoryStore();
   final MemoryWebsite website = new MemoryWebsite();
   final HandClock clock = new HandClock();
@@ -41,7 +49,9 @@ final class BrokerFixture {
         SessionRules.DEFAULT,
         HelpRules.DEFAULT,
         clock,
-        BrokerEvents.NONE);
+        BrokerEvents.NONE,
+        LINKS,
+        store);
   }
 
   /** The panel's agent asks; returns the session's id. */

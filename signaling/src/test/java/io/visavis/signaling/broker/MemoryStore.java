@@ -1,12 +1,15 @@
 package io.visavis.signaling.broker;
 
+import io.visavis.signaling.session.AcceptLinkStore;
 import io.visavis.signaling.session.Decision;
+import io.visavis.signaling.session.SessionState;
 import io.visavis.signaling.session.SessionStore;
 import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.session.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Sessions in memory under the same rules as the database's: conditional, one open per visitor. */
-public final class MemoryStore implements SessionStore {
+public final class MemoryStore implements SessionStore, AcceptLinkStore {
   public final List<Transition> transitions = new ArrayList<>();
   private final Map<String, ShareSession> sessions = new LinkedHashMap<>();
+  private final Map<String, String> claims = new HashMap<>();
   public boolean eligible = true;
 
   /** Sessions that cannot be moved: the database fails. */
@@ -107,6 +111,21 @@ public final class MemoryStore implements SessionStore {
         .sorted(Comparator.comparing(ShareSession::requestedAt).reversed())
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public synchronized Optional<ShareSession> ofLink(String sessionId) {
+    answer();
+    return Optional.ofNullable(sessions.get(sessionId));
+  }
+
+  @Override
+  public synchronized boolean claim(String sessionId, String attempt) {
+    answer();
+    if (sessions.get(sessionId).state() == SessionState.REQUESTED) {
+      claims.putIfAbsent(sessionId, attempt);
+    }
+    return attempt.equals(claims.get(sessionId));
   }
 
   /** All sessions, in the order of their requests. */

@@ -19,6 +19,7 @@ import io.visavis.signaling.protocol.ErrorCode;
 import io.visavis.signaling.session.SessionRules;
 import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.session.Trigger;
+import io.visavis.signaling.token.AcceptLinks;
 import io.visavis.signaling.token.AgentTokens;
 import io.visavis.signaling.token.PublishedKeys;
 import io.visavis.signaling.token.RandomIds;
@@ -80,7 +81,9 @@ final class GatewayFixture {
             SessionRules.DEFAULT,
             HelpRules.DEFAULT,
             clock,
-            new Refusals());
+            new Refusals(),
+            new AcceptLinks(keys, SERVICE, Duration.ofMinutes(15)),
+            store);
     gateway =
         new Gateway(
             broker,

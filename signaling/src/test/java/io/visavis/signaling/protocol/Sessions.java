@@ -29,6 +29,13 @@ final class Sessions {
   private static final Picture NONE_YET =
       new Picture(false, false, false, Optional.empty(), QualityMode.SHARP, Notice.NONE);
 
+  static final SessionSnapshot.Link LINK =
+      new SessionSnapshot.Link(
+          "https://share.example.com/accept/#k="
+              + "q7Jx0mC3TzqWv1Zk9RfYbAq7Jx0mC3TzqWv1Zk9RfYbAxxxxxxxxxx",
+          Instant.parse("2026-11-20T10:02:00Z"),
+          Delivery.SITE);
+
   private Sessions() {}
 
   static SessionSnapshot requested() {
@@ -44,7 +51,8 @@ final class Sessions {
         ONLY_ASKED,
         Optional.empty(),
         Optional.of(new Deadline(EndReason.EXPIRED, Instant.parse("2026-11-20T10:02:00Z"))),
-        Optional.of(true));
+        Optional.of(true),
+        Optional.of(LINK));
   }
 
   static SessionSnapshot live() {
@@ -58,6 +66,7 @@ final class Sessions {
             picture(true),
             new Connections(Health.RECONNECTING, Health.CONNECTED),
             WAS_LIVE,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty())
@@ -87,6 +96,7 @@ final class Sessions {
                 Optional.empty(),
                 Duration.ofMinutes(5))),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -108,6 +118,7 @@ final class Sessions {
                 Optional.of("browser-unsupported"),
                 Duration.ZERO)),
         Optional.empty(),
-        Optional.of(true));
+        Optional.of(true),
+        Optional.empty());
   }
 }

@@ -19,6 +19,15 @@ final class SampleSessions {
         START.plus(SessionRules.DEFAULT.requestExpiry()));
   }
 
+  static ShareSession requestedByLink() {
+    return ShareSession.requested(
+        "session-0000000000000002",
+        "account",
+        new ShareSession.Request("visitor-1", null, "agent-1", "Camille", true),
+        START,
+        START.plusSeconds(900));
+  }
+
   static ShareSession accepted() {
     return after(requested(), Occurrence.accepted("view.1", "fr"));
   }
@@ -29,6 +38,7 @@ final class SampleSessions {
     var activate = Occurrence.of(Trigger.AGENT_ACTIVATES);
     return switch (column) {
       case "requested" -> requested();
+      case "requested, by link" -> requestedByLink();
       case "accepted" -> accepted();
       case "accepted, captures" -> after(accepted(), capture);
       case "accepted, activated" -> after(accepted(), activate);

@@ -22,6 +22,7 @@ class SessionTableTest {
   private static final List<String> COLUMNS =
       List.of(
           "requested",
+          "requested, by link",
           "accepted",
           "accepted, captures",
           "accepted, activated",

@@ -1,0 +1,50 @@
+import { expect, type BrowserContext, type Page } from "@playwright/test";
+import { Backoffice } from "../pages/backoffice.ts";
+import { Panel } from "../pages/panel.ts";
+import { showBarcode } from "./barcode.ts";
+import type { Words } from "./words.ts";
+
+/** Where an agent asks somebody who is on no page of the site. */
+export interface LinkPlace {
+  readonly port: number;
+  readonly words: Words;
+  readonly agentContext: BrowserContext;
+}
+
+/** A request that an agent made as a link, from the panel in a window of its own. */
+export interface LinkRequest {
+  readonly panel: Panel;
+  readonly page: Page;
+  readonly link: string;
+  readonly sessionId: string;
+}
+
+/** Opens the panel of a visitor who never came, creates the link and reads it off the panel. */
+export async function askByLink({ port, words, agentContext }: LinkPlace): Promise<LinkRequest> {
+  const backoffice = await Backoffice.open(agentContext, port, words);
+  const token = await backoffice.page.evaluate(async () => {
+    const answer = await fetch("/reference/api/visavis-token");
+    return ((await answer.json()) as { token: string }).token;
+  });
+  const visitor = `mail-${crypto.randomUUID()}`;
+  const page = await agentContext.newPage();
+  await page.goto(
+    `http://localhost:${port}/panel/?site=pk_demo_lumen&visitor=${visitor}#token=${token}`,
+  );
+  const panel = new Panel(page);
+  await panel.expectState("visitor-offline");
+  await panel.action("request-link").click();
+  await panel.expectState("requested");
+  const link = await page.getByTestId("accept-link").inputValue();
+  expect(link).toContain(`http://localhost:${port}/accept/#k=`);
+  const sessionId = (await panel.root.getAttribute("data-vv-session")) ?? "";
+  return { panel, page, link, sessionId };
+}
+
+/** A page without any script of Visavis, for the visitor to share; the picker goes by its title. */
+export async function openPlainPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.setContent("<title>Maison Lumen, sans script</title><h1>Une page quelconque</h1>");
+  await showBarcode(page);
+  return page;
+}

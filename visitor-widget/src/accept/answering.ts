@@ -1,0 +1,123 @@
+import type { AcceptService, Answer, LinkFacts, LinkFailure } from "./accept-service.ts";
+
+/** What the page shows. */
+export type AcceptScreen =
+  | "looking"
+  | "open"
+  | "computer-needed"
+  | "again"
+  | "used"
+  | "declined"
+  | "expired"
+  | "withdrawn"
+  | "unavailable"
+  | "unknown"
+  | "unreachable";
+
+/** What answering needs of the world. */
+export interface AnsweringPorts {
+  readonly code: string;
+  readonly canShare: boolean;
+  readonly language: () => "fr" | "en";
+  readonly service: Pick<AcceptService, "look" | "accept" | "decline">;
+  /** The attempt of this tab, kept over a reload; `sent` once its yes was on its way. */
+  readonly attempt: { readonly id: string; sent: boolean };
+  /** Goes on to the sharing window, in this tab. */
+  readonly go: (ticket: string) => void;
+  readonly now: () => number;
+  readonly changed: () => void;
+}
+
+/** The visitor's answer by link: looks, and says yes or no only when the person presses. */
+export class Answering {
+  facts: LinkFacts | undefined;
+  /** The last thing that did not come through. */
+  failure: LinkFailure | undefined;
+  busy = false;
+  #looked = false;
+  #gone = false;
+  readonly #ports: AnsweringPorts;
+
+  constructor(ports: AnsweringPorts) {
+    this.#ports = ports;
+    if (ports.code === "") this.failure = "unknown";
+  }
+
+  get screen(): AcceptScreen {
+    const { facts } = this;
+    if (this.#gone) return "looking";
+    if (this.failure === "unknown") return "unknown";
+    if (!facts) return this.#looked ? "unreachable" : "looking";
+    const { standing } = facts;
+    if (standing === "used" && this.#ports.attempt.sent) return "again";
+    if (standing !== "open") return standing;
+    if (facts.expiresAt !== null && Date.parse(facts.expiresAt) <= this.#ports.now()) {
+      return "expired";
+    }
+    return this.#ports.canShare ? "open" : "computer-needed";
+  }
+
+  /** Learns how the link stands. */
+  async look(): Promise<void> {
+    if (this.#ports.code === "" || this.busy) return;
+    const answer = await this.#ports.service.look(this.#ports.code);
+    this.#looked = true;
+    this.#learn(answer);
+  }
+
+  /** The person said yes. */
+  async accept(): Promise<void> {
+    if (this.busy) return;
+    this.#start();
+    const { code, attempt, language, service } = this.#ports;
+    attempt.sent = true;
+    const answer = await service.accept(code, attempt.id, language());
+    this.busy = false;
+    if ("ok" in answer) {
+      this.#gone = true;
+      this.#ports.changed();
+      this.#ports.go(answer.ok.ticket);
+      return;
+    }
+    await this.#refused(answer.failed);
+  }
+
+  /** The person said no. */
+  async decline(): Promise<void> {
+    if (this.busy) return;
+    this.#start();
+    const cause = this.#ports.canShare ? "refused" : "browser-unsupported";
+    const answer = await this.#ports.service.decline(this.#ports.code, cause);
+    this.busy = false;
+    if ("ok" in answer) this.#learn(answer);
+    else await this.#refused(answer.failed);
+  }
+
+  #start(): void {
+    this.busy = true;
+    this.failure = undefined;
+    this.#ports.changed();
+  }
+
+  /** Somebody was quicker, or time was: how it stands now says it better than the refusal. */
+  async #refused(failed: LinkFailure): Promise<void> {
+    if (failed !== "over") {
+      this.failure = failed;
+      this.#ports.changed();
+      return;
+    }
+    // Not ours: whoever used it, it was another window.
+    this.#ports.attempt.sent = false;
+    await this.look();
+  }
+
+  #learn(answer: Answer<LinkFacts>): void {
+    if ("ok" in answer) {
+      this.facts = answer.ok;
+      this.failure = undefined;
+    } else {
+      this.failure = answer.failed === "over" ? "down" : answer.failed;
+    }
+    this.#ports.changed();
+  }
+}

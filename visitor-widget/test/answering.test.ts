@@ -1,0 +1,188 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  AcceptService,
+  type Answer,
+  type LinkFacts,
+  type LinkTicket,
+  type Standing,
+} from "../src/accept/accept-service.ts";
+import { acceptWords } from "../src/accept/accept-words.ts";
+import { Answering, type AnsweringPorts } from "../src/accept/answering.ts";
+
+const NOW = Date.parse("2026-11-20T10:00:00Z");
+const TICKET: Answer<LinkTicket> = { ok: { ticket: "ticket-1" } };
+
+function facts(standing: Standing, expiresAt: string | null = "2026-11-20T10:15:00Z"): LinkFacts {
+  return {
+    standing,
+    accountName: "Maison Lumen",
+    agentName: "Camille",
+    sites: ["lumen.example"],
+    expiresAt: standing === "open" ? expiresAt : null,
+    report: null,
+  };
+}
+
+describe("answering by link", () => {
+  let now = NOW;
+  let looked: Answer<LinkFacts> = { ok: facts("open") };
+  const look = vi.fn(() => Promise.resolve(looked));
+  const accept = vi.fn((): Promise<Answer<LinkTicket>> => Promise.resolve(TICKET));
+  const decline = vi.fn((): Promise<Answer<LinkFacts>> =>
+    Promise.resolve({ ok: facts("declined") }),
+  );
+  const go = vi.fn();
+
+  function answering(parts: Partial<AnsweringPorts> = {}): Answering {
+    return new Answering({
+      code: "code",
+      canShare: true,
+      language: () => "fr",
+      service: { look, accept, decline },
+      attempt: { id: "attempt", sent: false },
+      go,
+      now: () => now,
+      changed: () => undefined,
+      ...parts,
+    });
+  }
+
+  beforeEach(() => {
+    vi.clearAllMocks();
+    now = NOW;
+    looked = { ok: facts("open") };
+    accept.mockResolvedValue(TICKET);
+  });
+
+  it("only looks until the person presses", async () => {
+    const page = answering();
+    expect(page.screen).toBe("looking");
+    await page.look();
+    expect(page.screen).toBe("open");
+    expect(accept).not.toHaveBeenCalled();
+    expect(decline).not.toHaveBeenCalled();
+  });
+
+  it("goes on to the sharing window after a yes", async () => {
+    const page = answering();
+    await page.look();
+    await page.accept();
+    expect(accept).toHaveBeenCalledWith("code", "attempt", "fr");
+    expect(go).toHaveBeenCalledWith("ticket-1");
+    expect(page.screen).toBe("looking");
+  });
+
+  it("gives one yes for two quick presses", async () => {
+    const page = answering();
+    await page.look();
+    await Promise.all([page.accept(), page.accept()]);
+    expect(accept).toHaveBeenCalledTimes(1);
+  });
+
+  it("asks for a computer where the browser cannot share, and spends nothing", async () => {
+    const page = answering({ canShare: false });
+    await page.look();
+    expect(page.screen).toBe("computer-needed");
+    await page.decline();
+    expect(decline).toHaveBeenCalledWith("code", "browser-unsupported");
+    expect(page.screen).toBe("declined");
+  });
+
+  it("keeps the request on screen when the yes was lost, and says it again alike", async () => {
+    const page = answering();
+    await page.look();
+    accept.mockResolvedValueOnce({ failed: "offline" });
+    await page.accept();
+    expect(page.screen).toBe("open");
+    expect(page.failure).toBe("offline");
+    await page.accept();
+    expect(accept).toHaveBeenNthCalledWith(2, "code", "attempt", "fr");
+    expect(go).toHaveBeenCalled();
+  });
+
+  it("offers to go on where this tab's own yes has used the link", async () => {
+    looked = { ok: facts("used") };
+    const page = answering({ attempt: { id: "attempt", sent: true } });
+    await page.look();
+    expect(page.screen).toBe("again");
+  });
+
+  it("says that it was used when somebody else was quicker", async () => {
+    const attempt = { id: "attempt", sent: false };
+    const page = answering({ attempt });
+    await page.look();
+    accept.mockResolvedValueOnce({ failed: "over" });
+    looked = { ok: facts("used") };
+    await page.accept();
+    expect(page.screen).toBe("used");
+    expect(attempt.sent).toBe(false);
+  });
+
+  it("expires by its own clock", async () => {
+    const page = answering();
+    await page.look();
+    now = Date.parse("2026-11-20T10:15:00Z");
+    expect(page.screen).toBe("expired");
+  });
+
+  it.each(["used", "declined", "expired", "withdrawn", "unavailable"] as const)(
+    "shows a link that is %s as that",
+    async (standing) => {
+      looked = { ok: facts(standing) };
+      const page = answering();
+      await page.look();
+      expect(page.screen).toBe(standing);
+    },
+  );
+
+  it("tells a link that is none from a service that is away", async () => {
+    looked = { failed: "unknown" };
+    const none = answering();
+    await none.look();
+    expect(none.screen).toBe("unknown");
+    looked = { failed: "offline" };
+    const away = answering();
+    await away.look();
+    expect(away.screen).toBe("unreachable");
+    looked = { ok: facts("open") };
+    await away.look();
+    expect(away.screen).toBe("open");
+    expect(answering({ code: "" }).screen).toBe("unknown");
+  });
+});
+
+describe("the service of links", () => {
+  it.each([
+    [404, "unknown"],
+    [409, "over"],
+    [403, "over"],
+    [429, "too-often"],
+    [503, "down"],
+  ])("takes %i for %s", async (status, failed) => {
+    const send = vi.fn(() => Promise.resolve(new Response("{}", { status })));
+    expect(await new AcceptService("/api/v1", send).look("code")).toEqual({ failed });
+  });
+
+  it("sends the code in the body, never in the address", async () => {
+    const send = vi.fn<typeof fetch>(() => Promise.resolve(new Response("{}")));
+    await new AcceptService("/api/v1", send).look("secret-code");
+    const [url, init] = send.mock.calls[0] ?? [];
+    expect(url).toBe("/api/v1/accept-links/look-up");
+    expect(init?.method).toBe("POST");
+    expect(init?.body).toBe('{"code":"secret-code"}');
+  });
+
+  it("takes a network that is gone for that", async () => {
+    const send = vi.fn(() => Promise.reject(new TypeError("gone")));
+    expect(await new AcceptService("/api/v1", send).look("code")).toEqual({ failed: "offline" });
+  });
+});
+
+describe("the words of the accept page", () => {
+  it("write the typographic apostrophe", () => {
+    for (const [key, phrase] of Object.entries(acceptWords.fr)) {
+      const text = typeof phrase === "string" ? phrase : phrase("Camille", "Maison Lumen");
+      expect(text, key).not.toContain("'");
+    }
+  });
+});
