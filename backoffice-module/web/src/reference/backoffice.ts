@@ -107,7 +107,7 @@ export class Backoffice extends LitElement {
           </p>
         </div>
       </nav>
-      <main>
+      <main tabindex="0">
         ${
           desk.state === "offline"
             ? html`<p class="vv-banner vv-banner--warning offline" role="alert">
