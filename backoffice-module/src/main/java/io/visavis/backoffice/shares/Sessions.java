@@ -1,8 +1,8 @@
 package io.visavis.backoffice.shares;
 
 import io.visavis.backoffice.access.Caller;
+import io.visavis.backoffice.json.PageQuery;
 import io.visavis.backoffice.json.TextRule;
-import io.visavis.backoffice.problem.BadRequest;
 import io.visavis.signaling.broker.SessionBroker;
 import io.visavis.signaling.protocol.SessionSnapshot;
 import jakarta.enterprise.context.Dependent;
@@ -24,8 +24,6 @@ import java.util.regex.Pattern;
 @Produces(MediaType.APPLICATION_JSON)
 public class Sessions {
   private static final Pattern SESSION_ID = Pattern.compile("[A-Za-z0-9_-]{22,64}");
-  private static final int DEFAULT_LIMIT = 20;
-  private static final int MAXIMUM_LIMIT = 100;
 
   @Inject private Caller caller;
   @Inject private SessionBroker broker;
@@ -39,9 +37,9 @@ public class Sessions {
       @QueryParam("visitorId") String visitorId,
       @QueryParam("limit") String limit,
       @QueryParam("before") String before) {
-    parameter("visitorId", visitorId, TextRule.VISITOR_ID);
-    parameter("before", before, SESSION_ID);
-    var size = size(limit);
+    PageQuery.check("visitorId", visitorId, TextRule.VISITOR_ID);
+    PageQuery.check("before", before, SESSION_ID);
+    var size = PageQuery.size(limit);
     var found =
         broker.history(
             caller.agent(), Optional.ofNullable(visitorId), Optional.ofNullable(before), size + 1);
@@ -64,21 +62,5 @@ public class Sessions {
   @Path("/{id}/end")
   public SessionSnapshot end(@PathParam("id") String id) {
     return broker.end(caller.agent(), id);
-  }
-
-  private static void parameter(String name, String value, Pattern pattern) {
-    if (value != null && !pattern.matcher(value).matches()) {
-      throw BadRequest.parameter(name, "expected text that matches " + pattern);
-    }
-  }
-
-  private static int size(String limit) {
-    if (limit == null) {
-      return DEFAULT_LIMIT;
-    }
-    if (limit.matches("[1-9][0-9]{0,2}") && Integer.parseInt(limit) <= MAXIMUM_LIMIT) {
-      return Integer.parseInt(limit);
-    }
-    throw BadRequest.parameter("limit", "expected a whole number from 1 to " + MAXIMUM_LIMIT);
   }
 }

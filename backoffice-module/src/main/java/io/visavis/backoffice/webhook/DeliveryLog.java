@@ -1,7 +1,7 @@
 package io.visavis.backoffice.webhook;
 
 import io.visavis.backoffice.access.Caller;
-import io.visavis.backoffice.problem.BadRequest;
+import io.visavis.backoffice.json.PageQuery;
 import io.visavis.signaling.broker.Refused;
 import io.visavis.signaling.protocol.ErrorCode;
 import io.visavis.signaling.webhook.Delivery;
@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What was delivered to an endpoint, and what was not. */
@@ -26,8 +27,6 @@ import java.util.regex.Pattern;
 @Produces(MediaType.APPLICATION_JSON)
 public class DeliveryLog {
   private static final Pattern DELIVERY_ID = Pattern.compile("whd_[A-Za-z0-9_-]{24}");
-  private static final int DEFAULT_LIMIT = 20;
-  private static final int MAXIMUM_LIMIT = 100;
 
   @Inject private Caller caller;
   @Inject private WebhookStore store;
@@ -42,10 +41,8 @@ public class DeliveryLog {
       @PathParam("id") String id,
       @QueryParam("limit") String limit,
       @QueryParam("before") String before) {
-    if (before != null && !DELIVERY_ID.matcher(before).matches()) {
-      throw BadRequest.parameter("before", "expected text that matches " + DELIVERY_ID);
-    }
-    var size = size(limit);
+    PageQuery.check("before", before, DELIVERY_ID);
+    var size = PageQuery.size(limit);
     store.find(account(), id).orElseThrow(Webhooks::unknown);
     var found = store.deliveries(account(), id, before, size + 1);
     var items = found.stream().limit(size).map(DeliveryView::of).toList();
@@ -59,21 +56,11 @@ public class DeliveryLog {
     var found = store.delivery(account(), id, delivery).orElseThrow(Webhooks::unknown);
     var again =
         found.status() == Delivery.Status.WAITING
-            ? java.util.Optional.<Delivery>empty()
+            ? Optional.<Delivery>empty()
             : store.resend(account(), id, delivery, clock.instant());
     return again
         .map(sent -> Response.accepted(DeliveryView.of(sent)).build())
         .orElseThrow(() -> new Refused(ErrorCode.WRONG_STATE, "the delivery is under way already"));
-  }
-
-  private static int size(String limit) {
-    if (limit == null) {
-      return DEFAULT_LIMIT;
-    }
-    if (limit.matches("[1-9][0-9]{0,2}") && Integer.parseInt(limit) <= MAXIMUM_LIMIT) {
-      return Integer.parseInt(limit);
-    }
-    throw BadRequest.parameter("limit", "expected a whole number from 1 to " + MAXIMUM_LIMIT);
   }
 
   private String account() {
