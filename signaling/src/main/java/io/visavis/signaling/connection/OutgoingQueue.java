@@ -167,13 +167,17 @@ public final class OutgoingQueue {
   }
 
   private void landed(Waiting written, AtomicReference<Flight> flight, Throwable problem) {
+    // Forgotten before it has landed: from then on the thread that sent it may look for the next
+    // one, and would find this one again.
+    forget(written);
+    if (problem != null && flight.get() != Flight.LANDED) {
+      discard();
+    }
     Flight before = flight.getAndSet(Flight.LANDED);
     if (before == Flight.LANDED) {
       return;
     }
-    forget(written);
     if (problem != null) {
-      discard();
       onFailure.accept(problem);
     }
     if (before == Flight.AWAITED) {

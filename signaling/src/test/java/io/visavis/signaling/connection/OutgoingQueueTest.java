@@ -16,7 +16,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -178,6 +180,49 @@ class OutgoingQueueTest {
     }
     first.get(0).accept(null);
     assertThat(written).hasValue(100_000);
+  }
+
+  /** A write may end in another thread at the very moment in which the sender returns. */
+  @Test
+  void aWriteThatEndsWhileTheSenderReturnsIsNotDoneTwice() throws InterruptedException {
+    int messages = 50_000;
+    AtomicInteger written = new AtomicInteger();
+    AtomicReference<Consumer<Throwable>> flying = new AtomicReference<>();
+    AtomicBoolean over = new AtomicBoolean();
+    Runnable lands =
+        () -> {
+          while (!over.get()) {
+            Consumer<Throwable> done = flying.getAndSet(null);
+            if (done != null) {
+              done.accept(null);
+            }
+          }
+        };
+    // Two: the one that lands a write goes on with the next, which the other then lands.
+    List<Thread> wire = List.of(new Thread(lands), new Thread(lands));
+    Sender sender =
+        (text, done) -> {
+          written.incrementAndGet();
+          flying.set(done);
+          while (flying.get() == done && !over.get()) {
+            Thread.onSpinWait();
+          }
+        };
+    OutgoingQueue queue =
+        new OutgoingQueue(sender, messages, ROOMY, System::nanoTime, failures::add);
+    CountDownLatch drained = new CountDownLatch(1);
+    wire.forEach(Thread::start);
+    for (int i = 0; i < messages; i++) {
+      queue.offer(utf8("x"));
+    }
+    queue.closeWhenDrained(drained::countDown);
+    boolean all = drained.await(30, TimeUnit.SECONDS);
+    over.set(true);
+    for (Thread thread : wire) {
+      thread.join();
+    }
+    assertThat(all).isTrue();
+    assertThat(written).hasValue(messages);
   }
 
   @Test
