@@ -22,7 +22,7 @@ export default tseslint.config(
             {
               regex:
                 "signaling|/(panel|admin|operator|element|share|popup|loader|card)/|^@visavis/(?!.*design)",
-              message: "The reference host uses the plug-in surface only (docs/plug-in.md).",
+              message: "The reference host uses the plug-in surface only (docs/plug-in/).",
             },
           ],
         },

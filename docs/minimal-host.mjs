@@ -1,6 +1,6 @@
 // The smallest host of Visavis: a website, a backoffice, and the server behind both. For trying out:
 // whoever reaches /token is an agent here; yours asks for your own sign-in first. How to run it and
-// what each part is for: plug-in.md, section 0.
+// what each part is for: plug-in/README.md.
 import { createHmac, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";

@@ -1,4 +1,4 @@
-// A host of Visavis as an integrator would write it from docs/plug-in.md alone: visitors' page, chat,
+// A host of Visavis as an integrator would write it from docs/plug-in/ alone: visitors' page, chat,
 // sign-in and desk of its own. STRICT=1 adds the headers of a careful company.
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";

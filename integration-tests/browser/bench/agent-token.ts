@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto";
 
-/** A token that the reference host's server would mint for this agent (docs/plug-in.md, 3). */
+/** A token that the reference host's server would mint for this agent (docs/plug-in/tokens-and-keys.md). */
 export function agentToken(key: string, agent: string): string {
   const now = Math.floor(Date.now() / 1000);
   const header = { alg: "HS256", typ: "visavis-agent+jwt", kid: "demo-lumen" };

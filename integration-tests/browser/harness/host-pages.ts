@@ -67,7 +67,7 @@ export function signedVisitor(visitorId: string): string {
   return `${KEY_ID}.${hex}`;
 }
 
-/** A token that the host's server mints (docs/plug-in.md, section 3). */
+/** A token that the host's server mints (docs/plug-in/tokens-and-keys.md). */
 export function hostToken(role: "agent" | "admin", agent = "jo"): string {
   const now = Math.floor(Date.now() / 1000);
   const header = { alg: "HS256", typ: "visavis-agent+jwt", kid: KEY_ID };

@@ -5,7 +5,7 @@ import { TicketKeeper } from "./ticket-keeper.ts";
 import { tokenSource, type Identity } from "./token-source.ts";
 import { canShareScreen, chooseLanguage, keptVisitorId } from "./visitor.ts";
 
-/** What a host may call: `docs/plug-in.md`, section 1. */
+/** What a host may call: `docs/plug-in/website.md`. */
 export interface VisavisApi {
   start(options?: StartOptions): void;
   stop(): void;

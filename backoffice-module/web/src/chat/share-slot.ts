@@ -1,6 +1,6 @@
 /**
  * How this chat gives Visavis a place to draw: nothing but the public script-tag interface of
- * `docs/plug-in.md`, section 1. A page without `visavis.js` never gets past `whenPresent`.
+ * `docs/plug-in/website.md`. A page without `visavis.js` never gets past `whenPresent`.
  */
 
 /** The part of a `SessionSnapshot` that the chat looks at. */

@@ -7,7 +7,7 @@ import type { ShareSession } from "./visavis.ts";
 /** Fired on `window` just before a place of the backoffice is left: the frame takes its leave. */
 export const leaving = "reference:leaving";
 
-/** What the panel says to its parent (`docs/plug-in.md`, section 2). */
+/** What the panel says to its parent (`docs/plug-in/agent-side.md`). */
 type PanelMessage =
   | { readonly source: "visavis"; readonly type: "token-needed" }
   | { readonly source: "visavis"; readonly type: "height"; readonly height: number }

@@ -1,7 +1,7 @@
 import { ApiError, host } from "./api.ts";
 
 /**
- * The part of Visavis' REST interface that this host uses (`docs/plug-in.md`, section 4). The token
+ * The part of Visavis' REST interface that this host uses (`docs/plug-in/rest.md`). The token
  * is minted by the host's server for each call: they are rare.
  */
 

@@ -19,7 +19,7 @@ export class ApiError extends Error {
 /** How long an answer may take, in milliseconds. */
 const PATIENCE = 15_000;
 
-/** Calls the service's REST API (`docs/plug-in.md`, section 4) as the holder of one token. */
+/** Calls the service's REST API (`docs/plug-in/rest.md`) as the holder of one token. */
 export class Api {
   /**
    * @param token gives the bearer token; `fresh` is set after the service refused the last one

@@ -1,6 +1,6 @@
 import { peekClaims } from "./claims.ts";
 
-/** What a page of ours may tell its host, by `type` (`docs/plug-in.md`, section 2). */
+/** What a page of ours may tell its host, by `type` (`docs/plug-in/agent-side.md`). */
 export type HostMessage =
   | { readonly type: "token-needed" }
   | { readonly type: "height"; readonly height: number }

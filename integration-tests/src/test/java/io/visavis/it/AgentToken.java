@@ -12,7 +12,7 @@ import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Mints agent tokens as a host's server would, by docs/plug-in.md section 3 alone (RFC 7519). */
+/** Mints agent tokens as a host's server would, by docs/plug-in/ alone (RFC 7519). */
 final class AgentToken {
 
   private static final String KEY = System.getProperty("visavis.demo.agent-key");

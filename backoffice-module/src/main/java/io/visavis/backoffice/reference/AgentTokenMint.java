@@ -14,7 +14,7 @@ import java.util.UUID;
 import javax.crypto.SecretKey;
 
 /**
- * Mints the agent tokens that Visavis asks of a host's server ({@code docs/plug-in.md}, section 3).
+ * Mints the agent tokens that Visavis asks of a host's server ({@code docs/plug-in/}).
  */
 @ApplicationScoped
 class AgentTokenMint {

@@ -2,7 +2,7 @@
  * The reference host: a small company backoffice with a live chat and two demonstration websites.
  *
  * <p>It is a customer of Visavis like any other. It knows the public plug-in surface ({@code
- * docs/plug-in.md}) and nothing of the inside; an ArchUnit rule holds that wall. It shares the
+ * docs/plug-in/}) and nothing of the inside; an ArchUnit rule holds that wall. It shares the
  * archive only so that one command shows the whole product, and is there only while {@code
  * visavis.demo.enabled} is true; otherwise all of its routes answer 404.
  *
