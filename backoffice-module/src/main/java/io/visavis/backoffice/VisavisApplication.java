@@ -31,7 +31,7 @@ import java.util.Set;
 
 /**
  * Visavis' REST interface. Its classes are listed, because the reference host has an application of
- * its own in the same WAR. META-INF/openapi.yaml describes it.
+ * its own in the same WAR. docs/openapi.yaml describes it.
  */
 @ApplicationPath("/api/v1")
 public class VisavisApplication extends Application {

@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 
-/**
- * Mints the agent tokens that Visavis asks of a host's server ({@code docs/plug-in/}).
- */
+/** Mints the agent tokens that Visavis asks of a host's server ({@code docs/plug-in/}). */
 @ApplicationScoped
 class AgentTokenMint {
   /** Below the 15 minutes that Visavis allows, so that a clock a little fast does no harm. */

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** META-INF/openapi.yaml describes the routes of the authorization table, each with its token. */
+/** docs/openapi.yaml describes the routes of the authorization table, each with its token. */
 class OpenApiTest {
-  private static final Path DOCUMENT = Path.of("src/main/resources/META-INF/openapi.yaml");
+  private static final Path DOCUMENT = Path.of("../docs/openapi.yaml");
   private static final Pattern PATH = Pattern.compile(" {2}(/\\S+):");
   private static final Pattern METHOD = Pattern.compile(" {4}(get|post|put|delete):");
 
