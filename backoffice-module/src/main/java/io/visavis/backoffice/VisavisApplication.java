@@ -2,6 +2,7 @@ package io.visavis.backoffice;
 
 import io.visavis.backoffice.access.BearerFilter;
 import io.visavis.backoffice.accounts.OwnAccount;
+import io.visavis.backoffice.accounts.OwnEligibility;
 import io.visavis.backoffice.idempotency.IdempotencyFilter;
 import io.visavis.backoffice.json.StrictJson;
 import io.visavis.backoffice.keys.KeySetAddress;
@@ -19,6 +20,7 @@ import io.visavis.backoffice.problem.LastResortMapper;
 import io.visavis.backoffice.problem.RefusedMapper;
 import io.visavis.backoffice.shares.Sessions;
 import io.visavis.backoffice.shares.ShareRequests;
+import io.visavis.backoffice.visitors.KnownVisitors;
 import io.visavis.backoffice.visitors.VisitorTokens;
 import io.visavis.backoffice.webhook.DeliveryLog;
 import io.visavis.backoffice.webhook.Webhooks;
@@ -45,6 +47,8 @@ public class VisavisApplication extends Application {
         Sessions.class,
         AcceptLinkAnswers.class,
         OwnAccount.class,
+        OwnEligibility.class,
+        KnownVisitors.class,
         Webhooks.class,
         DeliveryLog.class,
         OperatorSessions.class,

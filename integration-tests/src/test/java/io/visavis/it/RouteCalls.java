@@ -77,7 +77,12 @@ final class RouteCalls {
     String path = "";
     for (String segment : route.path().substring(1).split("/")) {
       if (segment.startsWith("{")) {
-        ids.add(path.equals("/sessions") ? share.id : id(path, growing));
+        ids.add(
+            switch (path) {
+              case "/sessions" -> share.id;
+              case "/visitors" -> share.visitorId;
+              default -> id(path, growing);
+            });
         path += "/" + ids.get(ids.size() - 1);
       } else {
         path += "/" + segment;

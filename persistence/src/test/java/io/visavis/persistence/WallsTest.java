@@ -17,6 +17,7 @@ import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.answer.AnswerStore;
 import io.visavis.signaling.session.SessionStore;
 import io.visavis.signaling.token.TicketStore;
+import io.visavis.signaling.visitor.VisitorStore;
 import io.visavis.signaling.webhook.WebhookStore;
 import jakarta.persistence.Entity;
 
@@ -56,7 +57,8 @@ class WallsTest {
                           assignableTo(AccountStore.class),
                           assignableTo(TicketStore.class),
                           assignableTo(WebhookStore.class),
-                          assignableTo(AnswerStore.class))))
+                          assignableTo(AnswerStore.class),
+                          assignableTo(VisitorStore.class))))
           .should()
           .bePackagePrivate();
 

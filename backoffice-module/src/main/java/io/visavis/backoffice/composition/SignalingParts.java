@@ -24,6 +24,7 @@ import io.visavis.signaling.token.ServiceTokens;
 import io.visavis.signaling.token.TicketStore;
 import io.visavis.signaling.token.Tickets;
 import io.visavis.signaling.token.TokenTrials;
+import io.visavis.signaling.visitor.VisitorStore;
 import io.visavis.signaling.website.HelpRules;
 import io.visavis.signaling.website.WebsiteStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -91,9 +92,11 @@ class SignalingParts {
       Clock clock,
       Reports reports,
       AcceptLinks links,
-      AcceptLinkStore claims) {
+      AcceptLinkStore claims,
+      VisitorStore visitors) {
     return new SessionBroker(
-        sessions, accounts, tickets, website, rules, helpRules, clock, reports, links, claims);
+        sessions, accounts, tickets, website, rules, helpRules, clock, reports, links, claims,
+        visitors);
   }
 
   @Produces

@@ -12,11 +12,13 @@ public final class Attendance {
   private final Floor floor;
   private final Seating seating;
   private final Helpline helpline;
+  private final Visitors visitors;
 
-  Attendance(Floor floor, Seating seating, Helpline helpline) {
+  Attendance(Floor floor, Seating seating, Helpline helpline, Visitors visitors) {
     this.floor = floor;
     this.seating = seating;
     this.helpline = helpline;
+    this.visitors = visitors;
   }
 
   /**
@@ -57,6 +59,7 @@ public final class Attendance {
     var visitor = new VisitorKey(panel.principal().accountId(), visitorId);
     pickUp(panel, visitor, resume);
     floor.presence.watch(visitor, panel).ifPresent(Attendance::displace);
+    visitors.recall(visitor);
     helpline.recall(visitor);
     welcome(panel, visitor, resume);
   }

@@ -18,11 +18,13 @@ public final class Helpline {
   private final Floor floor;
   private final WebsiteStore website;
   private final HelpRules rules;
+  private final Visitors visitors;
 
-  Helpline(Floor floor, WebsiteStore website, HelpRules rules) {
+  Helpline(Floor floor, WebsiteStore website, HelpRules rules, Visitors visitors) {
     this.floor = floor;
     this.website = website;
     this.rules = rules;
+    this.visitors = visitors;
   }
 
   /** The visitor of that page is in this conversation from now on. */
@@ -50,7 +52,7 @@ public final class Helpline {
         .isPresent()) {
       return;
     }
-    var conversation = floor.presence.conversation(visitor).orElse(null);
+    var conversation = visitors.conversation(visitor).orElse(null);
     website.add(
         new HelpCall(
             RandomIds.id(), visitor.accountId(), visitor.visitorId(), conversation, now, null));

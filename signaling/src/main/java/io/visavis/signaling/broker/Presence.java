@@ -31,6 +31,7 @@ final class Presence {
     private final Set<Member> panels = new LinkedHashSet<>();
     private Instant leavingSince;
     private String conversationId;
+    private String assignedConversationId;
     private Instant helpAskedAt;
 
     boolean deserted() {
@@ -76,7 +77,18 @@ final class Presence {
     announce(visitor, crowd);
   }
 
-  /** The conversation that the visitor is in. */
+  /** The host's server named that conversation, or none any more; it stands before the page's. */
+  synchronized void assign(VisitorKey visitor, Optional<String> conversationId) {
+    var crowd = crowds.get(visitor);
+    if (crowd == null
+        || Objects.equals(crowd.assignedConversationId, conversationId.orElse(null))) {
+      return;
+    }
+    crowd.assignedConversationId = conversationId.orElse(null);
+    announce(visitor, crowd);
+  }
+
+  /** The conversation that the visitor's page named. */
   synchronized Optional<String> conversation(VisitorKey visitor) {
     return Optional.ofNullable(crowds.get(visitor)).map(crowd -> crowd.conversationId);
   }
@@ -134,6 +146,23 @@ final class Presence {
             });
   }
 
+  /** How a visitor is now; empty when not connected. */
+  synchronized Optional<VisitorState> now(VisitorKey visitor) {
+    return Optional.ofNullable(crowds.get(visitor))
+        .map(crowd -> state(visitor, crowd))
+        .filter(VisitorState::online);
+  }
+
+  /** The ids of an account's visitors who are connected, in order. */
+  synchronized List<String> online(String accountId) {
+    return crowds.entrySet().stream()
+        .filter(entry -> entry.getKey().accountId().equals(accountId))
+        .filter(entry -> online(entry.getValue()))
+        .map(entry -> entry.getKey().visitorId())
+        .sorted()
+        .toList();
+  }
+
   /** How many visitors are remembered. */
   synchronized int size() {
     return crowds.size();
@@ -170,12 +199,16 @@ final class Presence {
   private static VisitorState state(VisitorKey visitor, Crowd crowd) {
     var pages = crowd.visitor.stream().filter(member -> member.kind() == ClientKind.PAGE).toList();
     var canShare = pages.isEmpty() || pages.stream().anyMatch(Member::canShare);
-    var online = !crowd.visitor.isEmpty() || crowd.leavingSince != null;
     return new VisitorState(
         visitor.visitorId(),
-        online,
+        online(crowd),
         canShare,
-        Optional.ofNullable(crowd.conversationId),
+        Optional.ofNullable(crowd.assignedConversationId)
+            .or(() -> Optional.ofNullable(crowd.conversationId)),
         Optional.ofNullable(crowd.helpAskedAt));
+  }
+
+  private static boolean online(Crowd crowd) {
+    return !crowd.visitor.isEmpty() || crowd.leavingSince != null;
   }
 }

@@ -17,6 +17,7 @@ import io.visavis.signaling.token.AcceptLinks;
 import io.visavis.signaling.token.Principal;
 import io.visavis.signaling.token.RandomIds;
 import io.visavis.signaling.token.Tickets;
+import io.visavis.signaling.visitor.VisitorStore;
 import io.visavis.signaling.website.HelpRules;
 import io.visavis.signaling.website.WebsiteStore;
 import java.time.Clock;
@@ -36,6 +37,7 @@ public final class SessionBroker {
   private final Timekeeper timekeeper;
   private final Helpline helpline;
   private final LinkAnswers linkAnswers;
+  private final Visitors visitors;
 
   /** A broker over those stores; {@code clock} must tick in microseconds. */
   public SessionBroker(
@@ -48,12 +50,14 @@ public final class SessionBroker {
       Clock clock,
       BrokerEvents events,
       AcceptLinks links,
-      AcceptLinkStore claims) {
+      AcceptLinkStore claims,
+      VisitorStore visitors) {
     this.floor = new Floor(store, accounts, rules, clock, events, links);
     this.tickets = tickets;
     this.seating = new Seating(floor);
-    this.helpline = new Helpline(floor, website, helpRules);
-    this.attendance = new Attendance(floor, seating, helpline);
+    this.visitors = new Visitors(floor, visitors, helpRules);
+    this.helpline = new Helpline(floor, website, helpRules, this.visitors);
+    this.attendance = new Attendance(floor, seating, helpline, this.visitors);
     this.timekeeper = new Timekeeper(floor);
     this.linkAnswers = new LinkAnswers(floor, claims, tickets);
   }
@@ -76,6 +80,11 @@ public final class SessionBroker {
   /** Where visitors answer by the link that they were sent. */
   public LinkAnswers linkAnswers() {
     return linkAnswers;
+  }
+
+  /** Where a host looks its visitors up. */
+  public Visitors visitors() {
+    return visitors;
   }
 
   /** How many sessions this node keeps in memory. */
@@ -105,7 +114,7 @@ public final class SessionBroker {
    * @param delivery how the visitor learns of it, and with it how long it waits for the answer
    * @param panel the asking panel, empty when asked over REST: then a panel of that agent that
    *     watches the visitor takes part
-   * @param conversation the host's conversation; without one, that which the visitor's page named
+   * @param conversation the host's conversation; without one, that which the visitor is in
    * @throws Refused {@code not-eligible}; {@code request-open} when this agent has an open session
    *     with the visitor, {@code visitor-busy} when another has
    */
@@ -125,7 +134,7 @@ public final class SessionBroker {
             agent.accountId(),
             new ShareSession.Request(
                 visitorId,
-                conversation.or(() -> floor.presence.conversation(visitor)).orElse(null),
+                conversation.or(() -> visitors.conversation(visitor)).orElse(null),
                 agent.agentId(),
                 agent.name(),
                 byLink),

@@ -28,6 +28,7 @@ final class BrokerFixture {
 
   final MemoryStore store = new MemoryStore();
   final MemoryWebsite website = new MemoryWebsite();
+  final MemoryVisitors visitors = new MemoryVisitors(store, website);
   final HandClock clock = new HandClock();
   final SessionBroker broker = startedBroker();
   final FakeMember page = FakeMember.page("page-client-000001");
@@ -51,7 +52,8 @@ final class BrokerFixture {
         clock,
         BrokerEvents.NONE,
         LINKS,
-        store);
+        store,
+        visitors);
   }
 
   /** The panel's agent asks; returns the session's id. */

@@ -12,6 +12,7 @@ import io.visavis.signaling.account.Eligibility;
 import io.visavis.signaling.account.KeyAlgorithm;
 import io.visavis.signaling.broker.BrokerEvents;
 import io.visavis.signaling.broker.MemoryStore;
+import io.visavis.signaling.broker.MemoryVisitors;
 import io.visavis.signaling.broker.MemoryWebsite;
 import io.visavis.signaling.broker.SessionBroker;
 import io.visavis.signaling.connection.ConnectionLimits;
@@ -83,7 +84,8 @@ final class GatewayFixture {
             clock,
             new Refusals(),
             new AcceptLinks(keys, SERVICE, Duration.ofMinutes(15)),
-            store);
+            store,
+            new MemoryVisitors(store, website));
     gateway =
         new Gateway(
             broker,
