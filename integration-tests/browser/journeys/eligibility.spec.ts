@@ -57,8 +57,11 @@ test("the account admin asks, the operator grants, the agent gets the icon", asy
 
   const operatorContext = await agentBrowser.newContext();
   const operator = await OperatorPage.open(operatorContext, port);
+  await operator.goTo("requests");
   await expect(operator.pendingRequest(BRUME)).toContainText("Pour nos clients de la boutique");
+  await operator.goTo("accounts");
   await operator.grant(BRUME, "2099-12-31");
+  await operator.goTo("requests");
   await expect(operator.pendingRequest(BRUME)).toHaveCount(0);
 
   const agentsOwn = await agentBrowser.newContext({ locale: "fr-FR" });
@@ -66,6 +69,31 @@ test("the account admin asks, the operator grants, the agent gets the icon", asy
   await agent.openRecord(await shop.visitorId(), "chat");
   await expect(agent.shareIcon).toBeVisible();
   await Promise.all([operatorContext.close(), agentsOwn.close()]);
+});
+
+test("the operator refuses, the account admin reads why and may ask again", async ({
+  agentContext,
+  agentBrowser,
+  port,
+  words,
+}) => {
+  const admin = await Backoffice.open(agentContext, port, words, "dominique");
+  await admin.section(words.shareTab).click();
+  const settings = admin.page.frameLocator("iframe");
+  await settings.getByTestId("ask-access").click();
+  await expect(settings.getByTestId("admin")).toHaveAttribute("data-vv-state", "requested");
+
+  const operatorContext = await agentBrowser.newContext();
+  const operator = await OperatorPage.open(operatorContext, port);
+  await operator.goTo("requests");
+  await operator.refuse(BRUME, "Pas avant janvier, le temps de signer");
+  await operatorContext.close();
+
+  await admin.page.reload();
+  await expect(settings.getByTestId("refusal")).toContainText("Pas avant janvier");
+  await settings.getByTestId("ask-access").click();
+  await expect(settings.getByTestId("admin")).toHaveAttribute("data-vv-state", "requested");
+  await expect(settings.getByTestId("refusal")).toHaveCount(0);
 });
 
 test("revoking eligibility ends the account's live share within five seconds", async ({

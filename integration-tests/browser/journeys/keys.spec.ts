@@ -50,6 +50,7 @@ for (const language of ["fr", "en"] as const) {
       const admin = await Backoffice.open(agentContext, port, words, "alix");
       await admin.section(words.shareTab).click();
       const frame = admin.page.frameLocator("iframe");
+      await frame.getByTestId("place-keys").click();
       const kid = `shop-${randomUUID().slice(0, 8)}`;
 
       await frame.getByTestId("key-new").click();
@@ -102,7 +103,7 @@ test("an account that was registered on the page has its admin come in with its 
   const admin = await agentContext.newPage();
   await admin.setViewportSize({ width: 390, height: 844 });
   const token = minted(parts, "admin");
-  await admin.goto(`http://localhost:${port}/admin/?site=${parts.siteKey}#token=${token}`);
+  await admin.goto(`http://localhost:${port}/admin/?site=${parts.siteKey}#/keys&token=${token}`);
   await expect(admin.getByTestId(`key-${parts.kid}`)).toHaveAttribute("data-vv-state", "active");
   await admin.getByTestId("key-revoke").click();
   await expect(admin.getByTestId("key-last")).toBeVisible();

@@ -18,6 +18,13 @@ export class OperatorPage {
     return this.page.getByTestId(`account-${siteKey}`);
   }
 
+  /** Goes to one of the page's places. */
+  async goTo(place: "accounts" | "requests" | "usage"): Promise<void> {
+    await this.page.getByTestId(`place-${place}`).click();
+    await expect(this.page.getByTestId("operator")).toHaveAttribute("data-vv-state", place);
+  }
+
+  /** Stands under *Access requests*. */
   pendingRequest(siteKey: string): Locator {
     return this.page.getByTestId(`pending-${siteKey}`);
   }
@@ -30,6 +37,14 @@ export class OperatorPage {
     }
     await this.confirm();
     await expect(this.account(siteKey)).toHaveAttribute("data-vv-eligible", "true");
+  }
+
+  /** Says no to a request, with words for the account's admin. */
+  async refuse(siteKey: string, note: string): Promise<void> {
+    await this.pendingRequest(siteKey).getByTestId("request-refuse").click();
+    await this.page.locator("textarea[name=note]").fill(note);
+    await this.confirm();
+    await expect(this.pendingRequest(siteKey)).toHaveCount(0);
   }
 
   async revoke(siteKey: string): Promise<void> {

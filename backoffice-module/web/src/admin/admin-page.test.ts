@@ -10,6 +10,7 @@ const account = {
   eligibleUntil: null,
   reason: "never-granted",
   accessRequestedAt: null as string | null,
+  accessRefusal: null,
 };
 
 function pageOver(answer: (method: string, route: string, body: unknown) => unknown): AdminPage {

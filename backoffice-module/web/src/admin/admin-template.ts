@@ -1,41 +1,65 @@
-import { icon } from "@visavis/visitor-widget/design";
+import { icon, type IconName } from "@visavis/visitor-widget/design";
 import { html, nothing, type TemplateResult } from "lit";
-import type { AccountState } from "../shared/account.ts";
 import { unsafeSVG } from "../shared/drawing.ts";
-import { day, dateTime } from "../shared/format.ts";
-import type { Language, Translate } from "../shared/language.ts";
-import type { AdminState, Trouble } from "./admin-page.ts";
-import { historyTemplate } from "./history-template.ts";
-import { keysTemplate, type KeysDrawing } from "./keys-template.ts";
+import type { Translate } from "../shared/language.ts";
+import { navigation } from "../shared/places-template.ts";
+import type { Places } from "../shared/places.ts";
+import type { AdminState } from "./admin-page.ts";
 import type { AdminText } from "./texts.ts";
+
+/** Every place of the account admin's page, in the order of its navigation. */
+export const ADMIN_PLACES = ["access", "keys", "webhooks"] as const;
+
+/** A place of the account admin's page. */
+export type AdminPlace = (typeof ADMIN_PLACES)[number];
+
+const DRAWINGS: Readonly<Record<AdminPlace, IconName>> = {
+  access: "screen-share",
+  keys: "key",
+  webhooks: "bell",
+};
+
+/** Places of which an agent may know nothing. */
+const ADMINS_ONLY: readonly AdminPlace[] = ["keys", "webhooks"];
 
 /** What the page's drawing needs. */
 export interface AdminDrawing {
   readonly state: AdminState;
   readonly t: Translate<AdminText>;
-  readonly language: Language;
   readonly role: "agent" | "admin";
-  /** Inside a host's page, which has a heading of its own. */
+  readonly places: Places<AdminPlace>;
+  /** Inside a host's page, which says itself what this is. */
   readonly embedded: boolean;
-  readonly keys: KeysDrawing;
-  readonly onAsk: (message: string) => void;
-  readonly onMore: () => void;
   readonly onRetry: () => void;
-  /** Settings of their own, between access and history. */
-  readonly sections: readonly TemplateResult[];
+  /** The question whether to leave, while it is asked. */
+  readonly question: TemplateResult | null;
+  /** What each place shows; only drawn once the account is known. */
+  readonly contents: Readonly<Record<AdminPlace, () => TemplateResult>>;
 }
 
 /** The whole page. */
 export function adminTemplate(drawing: AdminDrawing): TemplateResult {
-  const { state, t } = drawing;
-  return html`<main
-    class="admin ${drawing.embedded ? "admin--embedded" : ""}"
+  const { state, t, embedded } = drawing;
+  return html`<div
+    class="admin ${embedded ? "admin--embedded" : ""}"
     data-testid="admin"
     data-vv-state=${stateWord(state)}
   >
-    <h1 class=${drawing.embedded ? "vv-visually-hidden" : ""}>${t("page.title")}</h1>
-    ${state.account === null ? notLoaded(drawing) : loaded(drawing, state.account)}
-  </main>`;
+    ${
+      embedded
+        ? nothing
+        : html`<header class="admin__top">
+            <span class="admin__product">${t("page.title")}</span>
+            <span>${state.account?.name ?? nothing}</span>
+          </header>`
+    }
+    ${state.account === null ? html`<main>${notLoaded(drawing)}</main>` : shell(drawing)}
+  </div>`;
+}
+
+/** Whether somebody of that role may see a place. */
+export function maySee(role: "agent" | "admin", place: AdminPlace): boolean {
+  return role === "admin" || !ADMINS_ONLY.includes(place);
 }
 
 function stateWord({ account, trouble }: AdminState): string {
@@ -45,100 +69,61 @@ function stateWord({ account, trouble }: AdminState): string {
 }
 
 function notLoaded({ state, t, onRetry }: AdminDrawing): TemplateResult {
+  const title = html`<h1 class="vv-visually-hidden">${t("page.title")}</h1>`;
   if (state.trouble === null) {
-    return html`<p class="admin__loading" role="status">
-      <span class="vv-spinner" aria-hidden="true"></span> ${t("loading")}
-    </p>`;
+    return html`${title}
+      <p class="admin__loading" role="status">
+        <span class="vv-spinner" aria-hidden="true"></span> ${t("loading")}
+      </p>`;
   }
-  return html`<div class="vv-banner vv-banner--danger" role="alert" data-testid="admin-error">
-    ${unsafeSVG(icon("warning", 20))}
-    <div class="admin__trouble">
-      <p><strong>${t("error.title")}</strong></p>
-      <p>${t(`error.${state.trouble}`)}</p>
-      ${
-        state.trouble === "misconfigured"
-          ? nothing
-          : html`<button type="button" class="vv-button vv-button--small" @click=${onRetry}>
-              ${t("error.retry")}
-            </button>`
-      }
-    </div>
+  return html`${title}
+    <div class="vv-banner vv-banner--danger" role="alert" data-testid="admin-error">
+      ${unsafeSVG(icon("warning", 20))}
+      <div class="admin__trouble">
+        <p><strong>${t("error.title")}</strong></p>
+        <p>${t(`error.${state.trouble}`)}</p>
+        ${
+          state.trouble === "misconfigured"
+            ? nothing
+            : html`<button type="button" class="vv-button vv-button--small" @click=${onRetry}>
+                ${t("error.retry")}
+              </button>`
+        }
+      </div>
+    </div>`;
+}
+
+function shell(drawing: AdminDrawing): TemplateResult {
+  const { t, role, places, question } = drawing;
+  const links = ADMIN_PLACES.filter((place) => maySee(role, place)).map((place) => ({
+    place,
+    text: t(`place.${place}`),
+    drawing: DRAWINGS[place],
+  }));
+  return html`<div class="vv-shell">
+    ${navigation(places, t("place.label"), links)}
+    <main class="vv-place">
+      ${question ?? nothing} ${ADMIN_PLACES.map((place) => content(drawing, place))}
+    </main>
   </div>`;
 }
 
-function loaded(drawing: AdminDrawing, account: AccountState): TemplateResult {
-  const { t } = drawing;
-  return html`<section class="vv-card" aria-labelledby="access">
-      <header class="admin__head">
-        <h2 id="access">${t("access.title")}</h2>
-        ${badge(account, t)}
-      </header>
-      ${accessTexts(account, drawing).map((text) => html`<p>${text}</p>`)}
-      ${account.eligible || account.accessRequestedAt !== null ? nothing : ask(drawing)}
-      <p role="status" class="vv-visually-hidden">${drawing.state.asked ? t("ask.sent") : ""}</p>
-    </section>
-    ${drawing.role === "admin" ? keysTemplate(drawing.keys) : nothing} ${drawing.sections}
-    ${historyTemplate(drawing)}`;
+/**
+ * Places are hidden and not taken away, so that what somebody typed into one of them is still there when they come back.
+ */
+function content(drawing: AdminDrawing, place: AdminPlace): TemplateResult {
+  const { t, role, places } = drawing;
+  const shown = place === places.current;
+  if (!maySee(role, place)) return shown ? adminsOnly(drawing, place) : html``;
+  return html`<div class="vv-place" ?hidden=${!shown} data-testid="at-${place}">
+    <h1 id="title-${place}" tabindex="-1">${t(`place.${place}`)}</h1>
+    ${drawing.contents[place]()}
+  </div>`;
 }
 
-function badge(account: AccountState, t: AdminDrawing["t"]): TemplateResult {
-  if (account.eligible) {
-    return html`<span class="vv-badge vv-badge--success">
-      ${unsafeSVG(icon("check", 14))} ${t("access.on")}
-    </span>`;
-  }
-  return account.accessRequestedAt === null
-    ? html`<span class="vv-badge">${t("access.off")}</span>`
-    : html`<span class="vv-badge vv-badge--warning">
-        ${unsafeSVG(icon("clock", 14))} ${t("access.asked")}
-      </span>`;
-}
-
-function accessTexts(account: AccountState, { t, language }: AdminDrawing): string[] {
-  const { eligibleUntil: until, accessRequestedAt: asked } = account;
-  if (account.eligible) {
-    const end = until === null ? [] : [t("access.until", { date: day(until, language) })];
-    return [t("access.eligible", { account: account.name }), ...end];
-  }
-  return [
-    whyNot(account, t, language),
-    asked === null
-      ? t("access.consequence")
-      : t("access.requested", { date: dateTime(asked, language) }),
-  ];
-}
-
-function whyNot(account: AccountState, t: AdminDrawing["t"], language: Language): string {
-  const { reason, name, eligibleUntil: until } = account;
-  if (reason === "revoked") return t("access.revoked", { account: name });
-  if (reason !== "past-end-date") return t("access.never-granted", { account: name });
-  return until === null
-    ? t("access.past-end-date-unknown", { account: name })
-    : t("access.past-end-date", { account: name, date: day(until, language) });
-}
-
-function ask(drawing: AdminDrawing): TemplateResult {
-  const { state, t, role, onAsk } = drawing;
-  if (role !== "admin") return html`<p>${t("access.not-admin")}</p>`;
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const form = event.currentTarget as HTMLFormElement;
-    const message = new FormData(form).get("message");
-    onAsk(typeof message === "string" ? message : "");
-  };
-  return html`<form class="admin__ask" @submit=${submit} aria-label=${t("ask.title")}>
-    <label class="vv-field">
-      ${t("ask.label")}
-      <textarea class="vv-input" name="message" rows="3" maxlength="1000"></textarea>
-      <small>${t("ask.hint")}</small>
-    </label>
-    ${state.askTrouble === null ? nothing : failure(state.askTrouble, t)}
-    <button class="vv-button vv-button--primary" data-testid="ask-access" ?disabled=${state.asking}>
-      ${t("ask.send")}
-    </button>
-  </form>`;
-}
-
-function failure(trouble: Trouble, t: AdminDrawing["t"]): TemplateResult {
-  return html`<p class="vv-banner vv-banner--danger" role="alert">${t(`error.${trouble}`)}</p>`;
+function adminsOnly({ t }: AdminDrawing, place: AdminPlace): TemplateResult {
+  return html`<div class="vv-place" data-testid="admins-only">
+    <h1 tabindex="-1">${t(`place.${place}`)}</h1>
+    <p class="vv-banner">${unsafeSVG(icon("info", 20))} <span>${t("place.admins-only")}</span></p>
+  </div>`;
 }

@@ -4,10 +4,10 @@ import { repeat } from "lit/directives/repeat.js";
 import { endReasonKey, endReasons } from "../shared/end-reasons.ts";
 import { dateTime, duration } from "../shared/format.ts";
 import { translator } from "../shared/language.ts";
-import type { AdminDrawing } from "./admin-template.ts";
+import type { AccessDrawing } from "./access-template.ts";
 
 /** The account's shares, newest first. */
-export function historyTemplate(drawing: AdminDrawing): TemplateResult {
+export function historyTemplate(drawing: AccessDrawing): TemplateResult {
   const { state, t } = drawing;
   return html`<section class="vv-card" aria-labelledby="history">
     <h2 id="history">${t("history.title")}</h2>
@@ -20,7 +20,7 @@ export function historyTemplate(drawing: AdminDrawing): TemplateResult {
   </section>`;
 }
 
-function list(drawing: AdminDrawing): TemplateResult | typeof nothing {
+function list(drawing: AccessDrawing): TemplateResult | typeof nothing {
   const { state, t, onMore } = drawing;
   if (state.sessions === null) {
     return state.historyFailed
@@ -59,7 +59,7 @@ function list(drawing: AdminDrawing): TemplateResult | typeof nothing {
     }`;
 }
 
-function row(session: SessionSnapshot, { t, language }: AdminDrawing): TemplateResult {
+function row(session: SessionSnapshot, { t, language }: AccessDrawing): TemplateResult {
   const shared = session.durationMs ?? 0;
   return html`<tr data-vv-end-reason=${session.endReason ?? nothing}>
     <td class="admin__when" data-label=${t("history.when")}>
@@ -83,7 +83,7 @@ function row(session: SessionSnapshot, { t, language }: AdminDrawing): TemplateR
 
 function outcome(
   session: SessionSnapshot,
-  { t, language }: Pick<AdminDrawing, "t" | "language">,
+  { t, language }: Pick<AccessDrawing, "t" | "language">,
 ): string {
   if (session.state !== "ended") return t(`open.${session.state}`);
   if (session.endReason === undefined) return t("history.none");

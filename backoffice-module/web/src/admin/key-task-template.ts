@@ -42,7 +42,7 @@ function box(
 ): TemplateResult {
   const { taskTrouble } = page.state;
   return html`<section class="keys__task" aria-labelledby="key-task" data-testid="key-task-${kind}">
-    <h3 id="key-task" tabindex="-1" ${ref(focused)} data-kind=${kind}>${title}</h3>
+    <h2 id="key-task" tabindex="-1" ${ref(focused)} data-kind=${kind}>${title}</h2>
     ${
       taskTrouble === null
         ? nothing

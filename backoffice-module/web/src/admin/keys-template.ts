@@ -20,9 +20,9 @@ export interface KeysDrawing {
 export function keysTemplate(drawing: KeysDrawing): TemplateResult {
   const { page, t } = drawing;
   const { items, task, revoked } = page.state;
-  return html`<section class="vv-card keys" aria-labelledby="keys" data-testid="keys">
+  return html`<section class="vv-card keys" aria-labelledby="title-keys" data-testid="keys">
     <header class="admin__head">
-      <h2 id="keys">${t("keys.title")}</h2>
+      <p>${t("keys.intro")}</p>
       ${
         items === null || task !== null
           ? nothing
@@ -37,7 +37,6 @@ export function keysTemplate(drawing: KeysDrawing): TemplateResult {
             </button>`
       }
     </header>
-    <p>${t("keys.intro")}</p>
     ${task === null ? nothing : taskTemplate(drawing, task)}
     <div role="status">
       ${
@@ -84,7 +83,7 @@ function table(drawing: KeysDrawing, keys: readonly AgentKey[]): TemplateResult 
   const { t } = drawing;
   const headings = ["keys.kid", "keys.created", "keys.used", "keys.state", "keys.actions"] as const;
   return html`<div class="admin__scroll">
-    <table class="vv-table keys__table" aria-labelledby="keys">
+    <table class="vv-table keys__table" aria-labelledby="title-keys">
       <thead>
         <tr>
           ${headings.map((key) => html`<th scope="col">${t(key)}</th>`)}

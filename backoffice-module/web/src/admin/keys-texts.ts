@@ -1,7 +1,6 @@
 import type { Catalogue } from "../shared/language.ts";
 
 const french = {
-  "keys.title": "Clés",
   "keys.intro":
     "Votre serveur signe avec une de ces clés les jetons qui disent quel agent utilise le partage d’écran.",
   "keys.new": "Nouvelle clé",
@@ -151,7 +150,6 @@ export type KeysText = keyof typeof french;
 export const keysTexts: Catalogue<KeysText> = {
   fr: french,
   en: {
-    "keys.title": "Keys",
     "keys.intro":
       "With one of these keys your server signs the tokens that say which agent uses screen sharing.",
     "keys.new": "New key",

@@ -2,6 +2,19 @@ import type { Catalogue } from "../shared/language.ts";
 
 const french = {
   "page.title": "Réglages du partage d’écran",
+  "place.label": "Réglages",
+  "place.access": "Accès",
+  "place.policy": "Règles de partage",
+  "place.website": "Site et visiteurs",
+  "place.keys": "Clés",
+  "place.webhooks": "Webhooks",
+  "place.access.lead": "Si votre compte peut partager, et les partages qui ont eu lieu.",
+  "place.policy.lead":
+    "Qui peut demander un partage, ce qui peut être montré, et combien de temps Visavis s’en souvient.",
+  "place.website.lead":
+    "Ce que vos visiteurs voient et peuvent faire : vos mots, votre logo, les langues, l’appel à l’aide.",
+  "place.admins-only":
+    "Cette page est réservée à la personne qui administre le compte. Votre autorisation est celle d’un agent.",
   loading: "Chargement…",
   "error.title": "Les réglages n’ont pas pu être chargés",
   "error.unreachable":
@@ -13,7 +26,7 @@ const french = {
   "error.other": "Cela n’a pas fonctionné. Réessayez ; si cela persiste, prévenez votre support.",
   "error.retry": "Réessayer",
 
-  "access.title": "Accès du compte",
+  "access.title": "État de l’accès",
   "access.on": "Accordé",
   "access.off": "Non accordé",
   "access.asked": "Demande en cours",
@@ -28,6 +41,8 @@ const french = {
     "Tant qu’il n’est pas accordé, vos agents ne peuvent pas envoyer de demande de partage, et la fiche d’un visiteur le leur dit.",
   "access.requested":
     "Vous avez demandé l’accès le {date}. L’opérateur du service a reçu votre demande ; cette page se met à jour dès sa réponse.",
+  "access.refused":
+    "L’opérateur du service a refusé votre demande le {date}. Vous pouvez demander à nouveau.",
   "access.not-admin": "Seule la personne qui administre le compte peut demander l’accès.",
 
   "ask.title": "Demander l’accès",
@@ -61,6 +76,19 @@ export const adminTexts: Catalogue<AdminText> = {
   fr: french,
   en: {
     "page.title": "Screen sharing settings",
+    "place.label": "Settings",
+    "place.access": "Access",
+    "place.policy": "Sharing policy",
+    "place.website": "Website & visitors",
+    "place.keys": "Keys",
+    "place.webhooks": "Webhooks",
+    "place.access.lead": "Whether your account may share, and the shares there were.",
+    "place.policy.lead":
+      "Who may request a share, what may be shown, and how long Visavis remembers it.",
+    "place.website.lead":
+      "What your visitors see and may do: your words, your logo, languages, calling for help.",
+    "place.admins-only":
+      "This page is for the person who administers the account. Your authorisation is an agent’s.",
     loading: "Loading…",
     "error.title": "The settings could not be loaded",
     "error.unreachable":
@@ -72,7 +100,7 @@ export const adminTexts: Catalogue<AdminText> = {
     "error.other": "That did not work. Try again; if it persists, tell your support.",
     "error.retry": "Try again",
 
-    "access.title": "Access of the account",
+    "access.title": "State of access",
     "access.on": "Granted",
     "access.off": "Not granted",
     "access.asked": "Request pending",
@@ -86,6 +114,8 @@ export const adminTexts: Catalogue<AdminText> = {
       "Until it is granted, your agents cannot send share requests, and a visitor’s record tells them so.",
     "access.requested":
       "You asked for access on {date}. The operator of the service has your request; this page updates as soon as they answer.",
+    "access.refused":
+      "The operator of the service refused your request on {date}. You may ask again.",
     "access.not-admin": "Only the person who administers the account can ask for access.",
 
     "ask.title": "Ask for access",

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
+import { focusOnce } from "../shared/places-template.ts";
 import type { WebhooksDrawing } from "./webhooks-template.ts";
 
 const EVENTS = [
@@ -11,6 +13,11 @@ const EVENTS = [
   "share.ended",
   "eligibility.changed",
 ] as const;
+
+/** Where the keyboard goes when what it was in is gone. */
+export function focusAdd(): void {
+  document.getElementById("webhook-add")?.focus();
+}
 
 /** The form for a new endpoint. */
 export function webhookForm({ page, t }: WebhooksDrawing): TemplateResult {
@@ -25,11 +32,16 @@ export function webhookForm({ page, t }: WebhooksDrawing): TemplateResult {
     const events = EVENTS.filter((type) => data.getAll("event").includes(type));
     void page.add({ url: text("url"), description: text("description"), events });
   };
+  const cancel = (): void => {
+    page.form(false);
+    focusAdd();
+  };
   return html`<form class="hooks__form" aria-label=${t("form.title")} @submit=${submit}>
     <label class="vv-field">
       ${t("form.url")}
       <input
         class="vv-input"
+        ${ref(focusOnce)}
         type="url"
         name="url"
         required
@@ -71,7 +83,7 @@ export function webhookForm({ page, t }: WebhooksDrawing): TemplateResult {
       >
         ${t("form.save")}
       </button>
-      <button type="button" class="vv-button vv-button--small" @click=${() => page.form(false)}>
+      <button type="button" class="vv-button vv-button--small" @click=${cancel}>
         ${t("form.cancel")}
       </button>
     </div>

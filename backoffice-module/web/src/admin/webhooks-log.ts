@@ -24,7 +24,7 @@ const ERRORS: Readonly<Record<string, WebhookText>> = {
 export function deliveryLog(log: Log, drawing: WebhooksDrawing): TemplateResult {
   const { page, t } = drawing;
   return html`<section class="hooks__log" aria-label=${t("log.title")} data-testid="deliveries">
-    <h3>${t("log.title")}</h3>
+    <h2>${t("log.title")}</h2>
     ${
       log.failed
         ? html`<div class="vv-banner vv-banner--warning" role="status">

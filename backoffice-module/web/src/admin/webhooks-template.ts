@@ -1,10 +1,12 @@
 import { icon } from "@visavis/visitor-widget/design";
 import { html, nothing, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
 import { unsafeSVG } from "../shared/drawing.ts";
 import { dateTime } from "../shared/format.ts";
 import type { Language, Translate } from "../shared/language.ts";
-import { webhookForm } from "./webhooks-form.ts";
+import { focusOnce } from "../shared/places-template.ts";
+import { focusAdd, webhookForm } from "./webhooks-form.ts";
 import { deliveryLog } from "./webhooks-log.ts";
 import type { Endpoint, WebhooksPage } from "./webhooks-page.ts";
 import type { WebhookText } from "./webhooks-texts.ts";
@@ -20,15 +22,20 @@ export interface WebhooksDrawing {
 export function webhooksTemplate(drawing: WebhooksDrawing): TemplateResult {
   const { page, t } = drawing;
   const { adding, endpoints, trouble } = page.state;
-  return html`<section class="vv-card hooks" aria-labelledby="webhooks" data-testid="webhooks">
+  return html`<section
+    class="vv-card hooks"
+    aria-labelledby="title-webhooks"
+    data-testid="webhooks"
+  >
     <header class="admin__head">
-      <h2 id="webhooks">${t("title")}</h2>
+      <p>${t("lead")}</p>
       ${
         adding || endpoints === null
           ? nothing
           : html`<button
               type="button"
               class="vv-button vv-button--small"
+              id="webhook-add"
               data-testid="webhook-add"
               @click=${() => page.form(true)}
             >
@@ -36,7 +43,6 @@ export function webhooksTemplate(drawing: WebhooksDrawing): TemplateResult {
             </button>`
       }
     </header>
-    <p>${t("lead")}</p>
     ${secret(drawing)} ${adding ? webhookForm(drawing) : nothing}
     ${
       trouble === null || adding
@@ -50,8 +56,16 @@ export function webhooksTemplate(drawing: WebhooksDrawing): TemplateResult {
 function secret({ page, t }: WebhooksDrawing): TemplateResult | typeof nothing {
   const { secret: made, copied } = page.state;
   if (made === null) return nothing;
-  return html`<div class="hooks__secret" role="status" data-testid="webhook-secret">
-    <p><strong>${t("secret.title")}</strong></p>
+  const done = (): void => {
+    page.dismissSecret();
+    focusAdd();
+  };
+  return html`<section
+    class="hooks__secret"
+    aria-labelledby="webhook-secret"
+    data-testid="webhook-secret"
+  >
+    <h2 id="webhook-secret" tabindex="-1" ${ref(focusOnce)}>${t("secret.title")}</h2>
     <p>${t("secret.once")}</p>
     <code tabindex="0">${made.value}</code>
     <div class="hooks__buttons">
@@ -61,13 +75,18 @@ function secret({ page, t }: WebhooksDrawing): TemplateResult | typeof nothing {
         @click=${() => void page.copySecret()}
       >
         ${unsafeSVG(icon(copied ? "check" : "copy", 16))}
-        ${copied ? t("secret.copied") : t("secret.copy")}
+        <span aria-live="polite">${copied ? t("secret.copied") : t("secret.copy")}</span>
       </button>
-      <button type="button" class="vv-button vv-button--small" @click=${() => page.dismissSecret()}>
+      <button
+        type="button"
+        class="vv-button vv-button--small"
+        data-testid="webhook-secret-done"
+        @click=${done}
+      >
         ${t("secret.done")}
       </button>
     </div>
-  </div>`;
+  </section>`;
 }
 
 function list(drawing: WebhooksDrawing): TemplateResult {
@@ -111,7 +130,11 @@ function item(endpoint: Endpoint, drawing: WebhooksDrawing): TemplateResult {
       <span>${endpoint.events.length === 0 ? t("events.all") : endpoint.events.join(", ")}</span>
       <span>${overlap}</span>
     </p>
-    ${risk?.endpoint === endpoint.id ? question(risk.what, drawing) : buttons(endpoint, drawing)}
+    ${
+      risk?.endpoint === endpoint.id
+        ? question(endpoint, risk.what, drawing)
+        : buttons(endpoint, drawing)
+    }
     <p role="status" class="vv-visually-hidden">${tested === endpoint.id ? t("tested") : ""}</p>
     ${log?.endpoint === endpoint.id ? deliveryLog(log, drawing) : nothing}
   </li>`;
@@ -129,6 +152,7 @@ function buttons(endpoint: Endpoint, { page, t }: WebhooksDrawing): TemplateResu
     html`<button
       type="button"
       class="vv-button vv-button--small"
+      id="${id}-${endpoint.id}"
       data-testid=${id}
       ?disabled=${page.state.busy}
       aria-label=${`${t(word)} – ${endpoint.url}`}
@@ -154,7 +178,20 @@ function buttons(endpoint: Endpoint, { page, t }: WebhooksDrawing): TemplateResu
   </div>`;
 }
 
-function question(what: "delete" | "roll", { page, t }: WebhooksDrawing): TemplateResult {
+function question(
+  endpoint: Endpoint,
+  what: "delete" | "roll",
+  { page, t }: WebhooksDrawing,
+): TemplateResult {
+  const confirm = async (): Promise<void> => {
+    await page.confirm();
+    // A new secret takes the focus itself.
+    if (what === "delete") focusAdd();
+  };
+  const cancel = (): void => {
+    page.ask("", null);
+    document.getElementById(`webhook-${what}-${endpoint.id}`)?.focus();
+  };
   const tone = what === "delete" ? "vv-button--danger" : "vv-button--primary";
   return html`<div class="vv-banner vv-banner--warning" role="alert">
     <div>
@@ -165,11 +202,12 @@ function question(what: "delete" | "roll", { page, t }: WebhooksDrawing): Templa
           class="vv-button vv-button--small ${tone}"
           data-testid="webhook-confirm"
           ?disabled=${page.state.busy}
-          @click=${() => void page.confirm()}
+          ${ref(focusOnce)}
+          @click=${() => void confirm()}
         >
           ${t(`${what}.yes`)}
         </button>
-        <button type="button" class="vv-button vv-button--small" @click=${() => page.ask("", null)}>
+        <button type="button" class="vv-button vv-button--small" @click=${cancel}>
           ${t("ask.no")}
         </button>
       </div>

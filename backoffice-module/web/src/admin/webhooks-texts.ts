@@ -1,7 +1,6 @@
 import type { Catalogue } from "../shared/language.ts";
 
 const french = {
-  title: "Webhooks",
   lead: "Votre serveur est prévenu de chaque étape d’un partage : demande, réponse, début, pause, fin avec son motif. Chaque envoi est signé (Standard Webhooks).",
   loading: "Chargement…",
   failed: "Les webhooks n’ont pas pu être chargés.",
@@ -82,7 +81,6 @@ export type WebhookText = keyof typeof french;
 export const webhookTexts: Catalogue<WebhookText> = {
   fr: french,
   en: {
-    title: "Webhooks",
     lead: "Your server is told of every step of a share: request, answer, start, pause, end with its reason. Every message is signed (Standard Webhooks).",
     loading: "Loading…",
     failed: "The webhooks could not be loaded.",

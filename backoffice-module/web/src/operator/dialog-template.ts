@@ -37,6 +37,8 @@ function content(drawing: OperatorDrawing, dialog: OperatorDialog): TemplateResu
   switch (dialog.kind) {
     case "grant":
       return grant(drawing, dialog.account);
+    case "refuse":
+      return refuse(drawing, dialog.account);
     case "revoke":
       return revoke(drawing, dialog.account, dialog.fresh);
     case "history":
@@ -69,6 +71,24 @@ function grant(drawing: OperatorDrawing, account: OperatorAccount): TemplateResu
     </label>
     ${note(drawing)} ${trouble(drawing)}
     ${buttons(drawing, t("action.grant"), "vv-button--primary")}
+  </form>`;
+}
+
+function refuse(drawing: OperatorDrawing, account: OperatorAccount): TemplateResult {
+  const { page, t } = drawing;
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    void page.refuse(account, text(new FormData(event.currentTarget as HTMLFormElement), "note"));
+  };
+  return html`<form @submit=${submit}>
+    <h2 id="dialog-title">${t("action.refuse.for", { account: account.name })}</h2>
+    <p>${t("refuse.text")}</p>
+    <label class="vv-field">
+      ${t("refuse.note")}
+      <textarea class="vv-input" name="note" rows="3" maxlength="500"></textarea>
+      <small>${t("refuse.note.hint")}</small>
+    </label>
+    ${trouble(drawing)} ${buttons(drawing, t("action.refuse"), "vv-button--danger")}
   </form>`;
 }
 
@@ -153,8 +173,12 @@ function note({ t }: OperatorDrawing): TemplateResult {
 function trouble({ page, t }: OperatorDrawing): TemplateResult | typeof nothing {
   const { dialogTrouble } = page.state;
   if (dialogTrouble === null) return nothing;
-  const words = dialogTrouble === "past" ? t("grant.until.past") : t(`trouble.${dialogTrouble}`);
-  return html`<p class="vv-banner vv-banner--danger operator__trouble" role="alert">${words}</p>`;
+  const keys = { past: "grant.until.past", answered: "refuse.answered" } as const;
+  const key =
+    dialogTrouble === "past" || dialogTrouble === "answered"
+      ? keys[dialogTrouble]
+      : (`trouble.${dialogTrouble}` as const);
+  return html`<p class="vv-banner vv-banner--danger operator__trouble" role="alert">${t(key)}</p>`;
 }
 
 function buttons({ page, t }: OperatorDrawing, label: string, look: string): TemplateResult {

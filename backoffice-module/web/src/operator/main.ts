@@ -1,8 +1,10 @@
-import { render } from "lit";
+import { render, type TemplateResult } from "lit";
 import { translator, type Language } from "../shared/language.ts";
 import { setUpPage } from "../shared/page-setup.ts";
+import { focusHeading } from "../shared/places-template.ts";
+import { Places } from "../shared/places.ts";
 import { OperatorPage } from "./operator-page.ts";
-import { operatorTemplate } from "./operator-template.ts";
+import { OPERATOR_PLACES, operatorTemplate } from "./operator-template.ts";
 import { RegisterPage } from "./register-page.ts";
 import { registerTexts } from "./register-texts.ts";
 import { operatorTexts } from "./texts.ts";
@@ -27,6 +29,7 @@ if (root !== null) {
     },
   };
   const base = new URL("../api/v1", document.baseURI).pathname;
+  const places = new Places(window, OPERATOR_PLACES, { holds: () => false, moved, asked: draw });
   const page = new OperatorPage(base, shelf, draw);
   const usage = new UsagePage(page.api, draw, () => page.signOut("expired"));
   const register = new RegisterPage(page.api, draw, {
@@ -40,8 +43,15 @@ if (root !== null) {
   function speak(chosen: Language): void {
     language = chosen;
     document.documentElement.lang = chosen;
-    document.title = translator(operatorTexts, chosen)("page.title");
     draw();
+  }
+
+  function moved(): void {
+    if (root === null) return;
+    page.forgetDone();
+    if (places.current === "usage" && page.state.signedIn) void usage.load();
+    draw();
+    focusHeading(root);
   }
 
   function draw(): void {
@@ -51,22 +61,20 @@ if (root !== null) {
       speak(chosen);
     };
     const t = translator(operatorTexts, language);
-    const view = location.hash === "#/usage" && page.state.signedIn ? usageView() : null;
+    document.title = page.state.signedIn
+      ? `${t(`place.${places.current}`)} – ${t("page.title")}`
+      : t("page.title");
     const registration = { page: register, t: translator(registerTexts, language) };
-    const drawing = { page, t, language, speak: choose, usage: view, register: registration };
-    render(operatorTemplate(drawing), root);
+    const common = { page, t, language, places, speak: choose, register: registration };
+    render(operatorTemplate({ ...common, usage: usageView }), root);
   }
 
-  function usageView() {
+  function usageView(): TemplateResult {
     const { report, busy, trouble } = usage.state;
     if (report === null && !busy && trouble === null) queueMicrotask(() => void usage.load());
     return usageTemplate({ usage, t: translator(usageTexts, language), language });
   }
 
-  window.addEventListener("hashchange", () => {
-    draw();
-    if (location.hash === "#/usage" && page.state.signedIn) void usage.load();
-  });
   void page.load();
   window.setInterval(() => {
     if (!document.hidden) void page.load();

@@ -83,6 +83,22 @@ describe("the operator's page", () => {
     expect(page.state.done).toEqual({ action: "granted", account: "Atelier Brume" });
   });
 
+  test("a refusal carries its note, and one that somebody else answered is told as that", async () => {
+    await page.signIn("operator", "demo");
+    page.openRefuse(brume);
+    await page.refuse(brume, " pas avant janvier ");
+    expect(calls.find(({ path }) => path.endsWith("/refuse"))).toEqual({
+      method: "POST",
+      path: "/api/v1/operator/accounts/2/access-request/refuse",
+      body: { note: "pas avant janvier" },
+    });
+    expect(page.state.done).toEqual({ action: "refused", account: "Atelier Brume" });
+    answer = () => [409, { code: "wrong-state" }];
+    page.openRefuse(brume);
+    await page.refuse(brume, "");
+    expect(page.state.dialogTrouble).toBe("answered");
+  });
+
   test("an end in the past is refused before anything is sent", async () => {
     await page.signIn("operator", "demo");
     page.openGrant(brume);

@@ -24,7 +24,7 @@ export interface OperatorAccount {
 export interface AccessEvent {
   readonly at: string;
   readonly by: string;
-  readonly action: "granted" | "revoked" | "requested";
+  readonly action: "granted" | "revoked" | "requested" | "refused";
   readonly until: string | null;
   readonly note: string | null;
 }
@@ -35,6 +35,7 @@ export type OperatorTrouble = "wrong" | "expired" | "limit" | "unreachable" | "o
 /** What lies open over the list. */
 export type OperatorDialog =
   | { readonly kind: "grant"; readonly account: OperatorAccount }
+  | { readonly kind: "refuse"; readonly account: OperatorAccount }
   | {
       readonly kind: "revoke";
       readonly account: OperatorAccount;
@@ -59,9 +60,12 @@ export interface OperatorState {
   /** Accounts that wait for an answer, whatever is searched for. */
   readonly pending: readonly OperatorAccount[];
   readonly dialog: OperatorDialog | null;
-  readonly dialogTrouble: "past" | "unreachable" | "other" | null;
+  readonly dialogTrouble: "past" | "answered" | "unreachable" | "other" | null;
   /** What was done last, for a word of confirmation. */
-  readonly done: { readonly action: "granted" | "revoked"; readonly account: string } | null;
+  readonly done: {
+    readonly action: "granted" | "revoked" | "refused";
+    readonly account: string;
+  } | null;
 }
 
 /** Where the operator's token is kept between reloads. */
@@ -151,6 +155,11 @@ export class OperatorPage {
     this.set({ dialog: { kind: "grant", account }, dialogTrouble: null, done: null });
   }
 
+  /** Asks whether to say no to an account's request. */
+  openRefuse(account: OperatorAccount): void {
+    this.set({ dialog: { kind: "refuse", account }, dialogTrouble: null, done: null });
+  }
+
   /** Asks whether to withdraw it; what that would end is loaded at that moment. */
   async openRevoke(account: OperatorAccount): Promise<void> {
     const asked = { kind: "revoke", account, fresh: false } as const;
@@ -167,7 +176,7 @@ export class OperatorPage {
   /** Opens an account's history. */
   async openHistory(account: OperatorAccount): Promise<void> {
     this.set({ dialog: { kind: "history", account, events: null }, dialogTrouble: null });
-    const route = `/operator/accounts/${encodeURIComponent(account.id)}/history`;
+    const route = `${routeOf(account)}/history`;
     try {
       const { items } = await this.api.call<{ items: readonly AccessEvent[] }>("GET", route);
       const { dialog } = this.state;
@@ -176,6 +185,11 @@ export class OperatorPage {
     } catch (error) {
       this.dialogFailed(error);
     }
+  }
+
+  /** Takes the word of confirmation away. */
+  forgetDone(): void {
+    if (this.state.done !== null) this.set({ done: null });
   }
 
   /** Closes whatever lies open. */
@@ -201,19 +215,32 @@ export class OperatorPage {
     await this.decide(account, { eligible: false }, note);
   }
 
+  /** Says no to an account's request; its admin reads the note and may ask again. */
+  async refuse(account: OperatorAccount, note: string): Promise<void> {
+    const route = `${routeOf(account)}/access-request/refuse`;
+    await this.carryOut("refused", account, () => this.api.call("POST", route, noted(note)));
+  }
+
   private async decide(
     account: OperatorAccount,
     decision: { eligible: boolean; until?: string },
     note: string,
   ): Promise<void> {
+    const body = { ...decision, ...noted(note) };
+    const action = decision.eligible ? "granted" : "revoked";
+    const route = `${routeOf(account)}/eligibility`;
+    await this.carryOut(action, account, () => this.api.call("PUT", route, body));
+  }
+
+  private async carryOut(
+    action: NonNullable<OperatorState["done"]>["action"],
+    account: OperatorAccount,
+    work: () => Promise<unknown>,
+  ): Promise<void> {
     if (this.state.busy) return;
     this.set({ busy: true, dialogTrouble: null });
-    const words = note.trim();
-    const body = { ...decision, ...(words === "" ? {} : { note: words }) };
-    const route = `/operator/accounts/${encodeURIComponent(account.id)}/eligibility`;
     try {
-      await this.api.call("PUT", route, body);
-      const action = decision.eligible ? "granted" : "revoked";
+      await work();
       this.set({ busy: false, dialog: null, done: { action, account: account.name } });
       await this.load();
     } catch (error) {
@@ -237,13 +264,25 @@ export class OperatorPage {
   private dialogFailed(error: unknown): void {
     const trouble = troubleOf(error);
     if (trouble === "expired") this.signOut("expired");
-    else this.set({ dialogTrouble: trouble === "unreachable" ? "unreachable" : "other" });
+    else if (error instanceof ApiError && error.code === "wrong-state") {
+      this.set({ dialogTrouble: "answered" });
+    } else this.set({ dialogTrouble: trouble === "unreachable" ? "unreachable" : "other" });
   }
 
   private set(change: Partial<OperatorState>): void {
     this.state = { ...this.state, ...change };
     this.changed();
   }
+}
+
+function routeOf(account: OperatorAccount): string {
+  return `/operator/accounts/${encodeURIComponent(account.id)}`;
+}
+
+/** An empty note is none. */
+function noted(note: string): { note?: string } {
+  const words = note.trim();
+  return words === "" ? {} : { note: words };
 }
 
 function troubleOf(error: unknown): OperatorTrouble {

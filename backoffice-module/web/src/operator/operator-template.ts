@@ -2,8 +2,10 @@ import { icon } from "@visavis/visitor-widget/design";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { unsafeSVG } from "../shared/drawing.ts";
-import { day, dateTime } from "../shared/format.ts";
+import { day } from "../shared/format.ts";
 import type { Language, Translate } from "../shared/language.ts";
+import { navigation, type PlaceLink } from "../shared/places-template.ts";
+import type { Places } from "../shared/places.ts";
 import { dialogTemplate } from "./dialog-template.ts";
 import type { OperatorAccount, OperatorPage } from "./operator-page.ts";
 import {
@@ -12,7 +14,14 @@ import {
   registerTemplate,
   type RegisterDrawing,
 } from "./register-template.ts";
+import { requestsTemplate } from "./requests-template.ts";
 import type { OperatorText } from "./texts.ts";
+
+/** Every place of the operator's page, in the order of its navigation. */
+export const OPERATOR_PLACES = ["accounts", "requests", "usage"] as const;
+
+/** A place of the operator's page. */
+export type OperatorPlace = (typeof OPERATOR_PLACES)[number];
 
 /** What the page's drawing needs. */
 export interface OperatorDrawing {
@@ -21,14 +30,14 @@ export interface OperatorDrawing {
   readonly language: Language;
   /** Speaks another language from now on. */
   readonly speak: (language: Language) => void;
-  /** The view of usage when it is chosen, else null: the accounts. */
-  readonly usage: TemplateResult | null;
+  readonly places: Places<OperatorPlace>;
+  readonly usage: () => TemplateResult;
   readonly register: RegisterDrawing;
 }
 
 /** The whole page. */
 export function operatorTemplate(drawing: OperatorDrawing): TemplateResult {
-  return drawing.page.state.signedIn ? accounts(drawing) : signIn(drawing);
+  return drawing.page.state.signedIn ? signedIn(drawing) : signIn(drawing);
 }
 
 function languages({ language, speak }: OperatorDrawing): TemplateResult {
@@ -96,39 +105,55 @@ function troubleBanner(
   return html`<p class="vv-banner vv-banner--danger operator__trouble" role="alert">${t(key)}</p>`;
 }
 
-function accounts(drawing: OperatorDrawing): TemplateResult {
-  const { page, t, usage } = drawing;
-  const state = usage === null ? "accounts" : "usage";
-  return html`<main class="operator" data-testid="operator" data-vv-state=${state}>
+function signedIn(drawing: OperatorDrawing): TemplateResult {
+  const { page, t, places } = drawing;
+  return html`<div class="operator" data-testid="operator" data-vv-state=${places.current}>
       <header class="operator__head">
-        <h1>
-          <span class="operator__product">Visavis</span> ${t(usage === null ? "heading" : "usage")}
-        </h1>
-        <div class="operator__actions">
+        <span class="operator__product">${t("page.title")}</span>
+        <div class="vv-actions">
           ${languages(drawing)}
           <button type="button" class="vv-button vv-button--small" @click=${() => page.signOut()}>
             ${unsafeSVG(icon("log-out", 16))} ${t("sign-out")}
           </button>
         </div>
       </header>
-      ${views(drawing)} ${usage ?? accountsView(drawing)}
-    </main>
+      <div class="vv-shell">
+        ${navigation(places, t("places"), links(drawing))}
+        <main class="vv-place">${place(drawing)}</main>
+      </div>
+    </div>
     ${dialogTemplate(drawing)} ${registerTemplate(drawing.register)}`;
 }
 
-function views({ t, usage }: OperatorDrawing): TemplateResult {
-  const view = (hash: string, key: "heading" | "usage", chosen: boolean): TemplateResult =>
-    html`<a class="vv-tab" href=${hash} aria-current=${chosen ? "page" : nothing}>${t(key)}</a>`;
-  return html`<nav class="vv-tabs" aria-label=${t("views")}>
-    ${view("#/", "heading", usage === null)} ${view("#/usage", "usage", usage !== null)}
-  </nav>`;
+function links({ page, t }: OperatorDrawing): PlaceLink<OperatorPlace>[] {
+  const waiting = { count: page.state.pending.length, counted: t("place.waiting") };
+  return [
+    { place: "accounts", text: t("place.accounts"), drawing: "users" },
+    { place: "requests", text: t("place.requests"), drawing: "bell", ...waiting },
+    { place: "usage", text: t("place.usage"), drawing: "signal-good" },
+  ];
 }
 
-function accountsView(drawing: OperatorDrawing): TemplateResult {
+function place(drawing: OperatorDrawing): TemplateResult {
+  const { t, places, register } = drawing;
+  const heading = html`<h1 tabindex="-1">${t(`place.${places.current}`)}</h1>`;
+  switch (places.current) {
+    case "accounts":
+      return html`<div class="vv-place__head">${heading} ${registerButton(register)}</div>
+        ${news(drawing)} ${search(drawing)} ${list(drawing)}`;
+    case "requests":
+      return html`${heading} ${news(drawing)} ${requestsTemplate(drawing)}`;
+    case "usage":
+      return html`${heading} ${drawing.usage()}`;
+  }
+}
+
+/** What went wrong, and what was done last. */
+function news(drawing: OperatorDrawing): TemplateResult {
   const { trouble, done } = drawing.page.state;
   const { t } = drawing;
   return html`${trouble === null ? nothing : troubleWithRetry(drawing)}
-    <div role="status" data-testid="done">
+    <div role="status" data-testid="done" class="operator__news">
       ${
         done === null
           ? nothing
@@ -137,8 +162,7 @@ function accountsView(drawing: OperatorDrawing): TemplateResult {
               <span>${t(`done.${done.action}`, { account: done.account })}</span>
             </p>`
       }
-    </div>
-    ${pending(drawing)} ${registerButton(drawing.register)} ${search(drawing)} ${list(drawing)}`;
+    </div>`;
 }
 
 function troubleWithRetry({ page, t }: OperatorDrawing): TemplateResult {
@@ -150,54 +174,6 @@ function troubleWithRetry({ page, t }: OperatorDrawing): TemplateResult {
       ${t("retry")}
     </button>
   </div>`;
-}
-
-function pending({ page, t, language }: OperatorDrawing): TemplateResult | typeof nothing {
-  const waiting = page.state.pending;
-  if (waiting.length === 0) return nothing;
-  return html`<section class="vv-card operator__pending" aria-labelledby="pending">
-    <h2 id="pending">
-      ${t("pending.title")} <span class="vv-badge vv-badge--warning">${waiting.length}</span>
-    </h2>
-    <ul class="operator__requests" role="list">
-      ${repeat(
-        waiting,
-        (account) => account.id,
-        (account) => request(account, page, t, language),
-      )}
-    </ul>
-  </section>`;
-}
-
-function request(
-  account: OperatorAccount,
-  page: OperatorPage,
-  t: OperatorDrawing["t"],
-  language: Language,
-): TemplateResult {
-  const asked = account.accessRequest;
-  if (asked === null) return html``;
-  const date = dateTime(asked.requestedAt, language);
-  const { message } = asked;
-  return html`<li class="operator__request" data-testid="pending-${account.siteKey}">
-    <div>
-      <strong>${account.name}</strong>
-      <p class="operator__muted">${t("pending.from", { by: asked.requestedBy, date })}</p>
-      ${
-        message === null || message === ""
-          ? nothing
-          : html`<p class="operator__message">${t("pending.message", { message })}</p>`
-      }
-    </div>
-    <button
-      type="button"
-      class="vv-button vv-button--primary vv-button--small"
-      aria-label=${t("action.grant.for", { account: account.name })}
-      @click=${() => page.openGrant(account)}
-    >
-      ${t("action.grant")}
-    </button>
-  </li>`;
 }
 
 function search({ page, t }: OperatorDrawing): TemplateResult {
@@ -231,7 +207,7 @@ function list(drawing: OperatorDrawing): TemplateResult {
 
 function table(drawing: OperatorDrawing, all: readonly OperatorAccount[]): TemplateResult {
   const { t } = drawing;
-  return html`<table class="vv-table operator__table" aria-label=${t("heading")}>
+  return html`<table class="vv-table operator__table" aria-label=${t("place.accounts")}>
     <thead>
       <tr>
         <th scope="col">${t("list.account")}</th>

@@ -16,16 +16,14 @@ export interface RegisterDrawing {
 
 /** The button that begins a registration. */
 export function registerButton({ page, t }: RegisterDrawing): TemplateResult {
-  return html`<div class="operator__actions">
-    <button
-      type="button"
-      class="vv-button"
-      data-testid="register"
-      @click=${() => page.open({ kind: "new" })}
-    >
-      ${unsafeSVG(icon("plus", 18))} ${t("register.new")}
-    </button>
-  </div>`;
+  return html`<button
+    type="button"
+    class="vv-button"
+    data-testid="register"
+    @click=${() => page.open({ kind: "new" })}
+  >
+    ${unsafeSVG(icon("plus", 18))} ${t("register.new")}
+  </button>`;
 }
 
 /** What can be done with one account. */

@@ -2,9 +2,12 @@ import type { Catalogue } from "../shared/language.ts";
 
 const french = {
   "page.title": "Visavis — opérateur",
-  heading: "Comptes",
-  usage: "Utilisation",
-  views: "Vues",
+  product: "Visavis",
+  places: "Rubriques",
+  "place.accounts": "Comptes",
+  "place.requests": "Demandes d’accès",
+  "place.usage": "Utilisation",
+  "place.waiting": "en attente",
   "sign-in.title": "Visavis — opérateur",
   "sign-in.text": "Réservé à l’opérateur du service.",
   "sign-in.name": "Identifiant",
@@ -20,7 +23,9 @@ const french = {
   retry: "Réessayer",
   loading: "Chargement…",
 
-  "pending.title": "Demandes d’accès",
+  "pending.lead":
+    "Des comptes qui demandent à partager. Leur administrateur lit votre réponse sur sa page.",
+  "pending.empty": "Aucune demande en attente.",
   "pending.from": "Demandé par {by} le {date}",
   "pending.message": "« {message} »",
 
@@ -44,6 +49,8 @@ const french = {
 
   "action.grant": "Accorder l’accès",
   "action.grant.for": "Accorder l’accès au compte {account}",
+  "action.refuse": "Refuser",
+  "action.refuse.for": "Refuser la demande du compte {account}",
   "action.change": "Modifier",
   "action.change.for": "Modifier l’accès du compte {account}",
   "action.revoke": "Retirer l’accès",
@@ -60,6 +67,12 @@ const french = {
     "Cette date est passée. Choisissez un jour à venir, ou laissez le champ vide.",
   note: "Note",
   "note.hint": "Facultatif, pour l’historique du compte.",
+  "refuse.text":
+    "La demande est close et le compte reste sans accès. Son administrateur lit votre message et peut demander à nouveau.",
+  "refuse.note": "Message à l’administrateur du compte",
+  "refuse.note.hint": "Facultatif : pourquoi, et ce qu’il peut faire.",
+  "refuse.answered":
+    "Cette demande n’attend plus de réponse : quelqu’un y a répondu entre-temps. Fermez, la liste est à jour.",
   "revoke.live.counting": "Recherche des partages ouverts…",
   "revoke.live.none": "Aucun partage ni aucune demande n’est en cours.",
   "revoke.live.one": "1 partage ou demande est en cours et prendra fin dans les 5 secondes.",
@@ -70,11 +83,14 @@ const french = {
   "done.granted": "Accès accordé au compte {account}.",
   "done.revoked": "Accès du compte {account} retiré.",
 
+  "done.refused": "Demande du compte {account} refusée.",
+
   "history.empty": "Rien ne s’est encore passé pour ce compte.",
   "history.granted": "Accès accordé",
   "history.granted.until": "Accès accordé jusqu’au {date}",
   "history.revoked": "Accès retiré",
   "history.requested": "Accès demandé",
+  "history.refused": "Demande refusée",
   "history.by": "par {by}",
 };
 
@@ -86,9 +102,12 @@ export const operatorTexts: Catalogue<OperatorText> = {
   fr: french,
   en: {
     "page.title": "Visavis — operator",
-    heading: "Accounts",
-    usage: "Usage",
-    views: "Views",
+    product: "Visavis",
+    places: "Sections",
+    "place.accounts": "Accounts",
+    "place.requests": "Access requests",
+    "place.usage": "Usage",
+    "place.waiting": "waiting",
     "sign-in.title": "Visavis — operator",
     "sign-in.text": "For the operator of the service only.",
     "sign-in.name": "Name",
@@ -104,7 +123,8 @@ export const operatorTexts: Catalogue<OperatorText> = {
     retry: "Try again",
     loading: "Loading…",
 
-    "pending.title": "Requests for access",
+    "pending.lead": "Accounts that ask to share. Their admin reads your answer on their page.",
+    "pending.empty": "No request is waiting.",
     "pending.from": "Asked by {by} on {date}",
     "pending.message": "“{message}”",
 
@@ -128,6 +148,8 @@ export const operatorTexts: Catalogue<OperatorText> = {
 
     "action.grant": "Grant access",
     "action.grant.for": "Grant access to {account}",
+    "action.refuse": "Refuse",
+    "action.refuse.for": "Refuse the request of {account}",
     "action.change": "Change",
     "action.change.for": "Change access of {account}",
     "action.revoke": "Withdraw access",
@@ -143,6 +165,12 @@ export const operatorTexts: Catalogue<OperatorText> = {
     "grant.until.past": "That date has passed. Choose a day to come, or leave the field empty.",
     note: "Note",
     "note.hint": "Optional, for the account’s history.",
+    "refuse.text":
+      "The request is closed and the account stays without access. Its admin reads your message and may ask again.",
+    "refuse.note": "Message to the account’s admin",
+    "refuse.note.hint": "Optional: why, and what they can do.",
+    "refuse.answered":
+      "This request no longer waits for an answer: somebody answered it meanwhile. Close this, the list is up to date.",
     "revoke.live.counting": "Looking for open shares…",
     "revoke.live.none": "No share and no request is open at the moment.",
     "revoke.live.one": "1 share or request is open and will end within 5 seconds.",
@@ -152,11 +180,14 @@ export const operatorTexts: Catalogue<OperatorText> = {
     "done.granted": "Access granted to {account}.",
     "done.revoked": "Access of {account} withdrawn.",
 
+    "done.refused": "Request of {account} refused.",
+
     "history.empty": "Nothing has happened for this account yet.",
     "history.granted": "Access granted",
     "history.granted.until": "Access granted until {date}",
     "history.revoked": "Access withdrawn",
     "history.requested": "Access asked for",
+    "history.refused": "Request refused",
     "history.by": "by {by}",
   },
 };

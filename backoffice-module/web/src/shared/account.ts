@@ -9,4 +9,6 @@ export interface AccountState {
   readonly eligibleUntil: string | null;
   readonly reason: EligibilityReason;
   readonly accessRequestedAt: string | null;
+  /** The operator's no to the last ask, while nothing came after it. */
+  readonly accessRefusal: { readonly at: string; readonly note: string | null } | null;
 }

@@ -48,6 +48,18 @@ export class Api {
   }
 
   /**
+   * Hands a file over as it is, with its type, and gives the JSON answer.
+   *
+   * @throws {@link ApiError} on any answer but a success
+   */
+  async upload<Answer>(route: string, file: Blob): Promise<Answer> {
+    let response = await this.attempt("PUT", route, file, false);
+    if (response.status === 401) response = await this.attempt("PUT", route, file, true);
+    if (!response.ok) throw await refusal(response);
+    return (await response.json()) as Answer;
+  }
+
+  /**
    * Fetches a text that is no JSON, such as a table.
    *
    * @throws {@link ApiError} on any answer but a success
@@ -62,7 +74,8 @@ export class Api {
     const token = await this.token(fresh);
     const headers: Record<string, string> = { Accept: "application/json, text/csv;q=0.9" };
     if (token !== null) headers["Authorization"] = `Bearer ${token}`;
-    if (body !== undefined) headers["Content-Type"] = "application/json";
+    const file = body instanceof Blob ? body : null;
+    if (body !== undefined) headers["Content-Type"] = file?.type ?? "application/json";
     try {
       return await this.send(this.base + route, {
         method,
@@ -70,7 +83,7 @@ export class Api {
         cache: "no-store",
         credentials: "omit",
         signal: AbortSignal.timeout(PATIENCE),
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: file ?? JSON.stringify(body) }),
       });
     } catch {
       throw new ApiError(0, "unreachable", "The service was not reached");

@@ -50,6 +50,7 @@ export function account(parts: Partial<AccountState> = {}): AccountState {
     eligibleUntil: null,
     reason: parts.eligible === true ? "eligible" : "never-granted",
     accessRequestedAt: null,
+    accessRefusal: null,
     ...parts,
   };
 }

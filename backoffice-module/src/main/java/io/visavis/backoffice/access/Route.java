@@ -56,6 +56,7 @@ enum Route {
   SET_ORIGINS("PUT", "/operator/accounts/{id}/origins", OPERATOR),
   ADD_KEY_FOR_ACCOUNT("POST", "/operator/accounts/{id}/keys", OPERATOR),
   SET_ELIGIBILITY("PUT", "/operator/accounts/{id}/eligibility", OPERATOR),
+  REFUSE_ACCESS("POST", "/operator/accounts/{id}/access-request/refuse", OPERATOR),
   READ_HISTORY("GET", "/operator/accounts/{id}/history", OPERATOR),
   READ_USAGE("GET", "/operator/usage", OPERATOR),
   READ_USAGE_TABLE("GET", "/operator/usage.csv", OPERATOR);

@@ -34,6 +34,7 @@ public class OwnAccount {
    * @param eligibleUntil end of the grant, or null
    * @param reason {@code eligible|never-granted|revoked|past-end-date}
    * @param accessRequestedAt when an ask that is still open was made, or null
+   * @param accessRefusal the operator's no to the last ask, or null
    */
   public record View(
       String name,
@@ -41,7 +42,13 @@ public class OwnAccount {
       boolean eligible,
       Instant eligibleUntil,
       String reason,
-      Instant accessRequestedAt) {}
+      Instant accessRequestedAt,
+      AccessRefusal accessRefusal) {}
+
+  /**
+   * When the last ask was refused, and what the operator says about it; {@code note} may be null.
+   */
+  public record AccessRefusal(Instant at, String note) {}
 
   /** Why the account would like to share screens; may be null. */
   public record Ask(String message) implements Checked {
@@ -69,7 +76,8 @@ public class OwnAccount {
         eligibility.holdsAt(now),
         eligibility.until(),
         eligibility.reasonAt(now),
-        ask == null ? null : ask.requestedAt());
+        ask == null ? null : ask.requestedAt(),
+        refusal(account));
   }
 
   /** Asks the operator for access; while an ask is open it stays the same. */
@@ -88,6 +96,13 @@ public class OwnAccount {
     return Response.status(Response.Status.CREATED)
         .entity(new Asked(asked.accessRequest().requestedAt()))
         .build();
+  }
+
+  private AccessRefusal refusal(Account account) {
+    return accounts
+        .lastRefusal(account.id())
+        .map(refusal -> new AccessRefusal(refusal.at(), refusal.note()))
+        .orElse(null);
   }
 
   private Account account() {

@@ -6,6 +6,7 @@ import io.visavis.signaling.account.Account;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.account.AccountStore.EligibilityChange;
 import io.visavis.signaling.account.AccountStore.EligibilityEvent;
+import io.visavis.signaling.account.AccountStore.Refusal;
 import io.visavis.signaling.broker.Refused;
 import io.visavis.signaling.broker.SessionBroker;
 import io.visavis.signaling.protocol.ErrorCode;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -66,6 +68,18 @@ public class Accounts {
       broker.timekeeper().endIneligible();
     }
     return view(account);
+  }
+
+  /** Says no to an open ask for access; the account admin reads the note. */
+  @POST
+  @Path("/{id}/access-request/refuse")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public AccountView refuse(@PathParam("id") String id, RefusalWord word) {
+    if (store.byId(id).orElseThrow(Accounts::unknown).accessRequest() == null) {
+      throw new Refused(ErrorCode.WRONG_STATE, "the account does not ask for access");
+    }
+    var refusal = new Refusal(clock.instant(), caller.operator().name(), word.note());
+    return view(store.refuseAccess(id, refusal).orElseThrow(Accounts::unknown));
   }
 
   /** What happened to an account's eligibility. */

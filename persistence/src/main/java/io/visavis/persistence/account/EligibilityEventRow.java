@@ -5,6 +5,7 @@ import io.visavis.persistence.schema.Text;
 import io.visavis.signaling.account.Account.AccessRequest;
 import io.visavis.signaling.account.AccountStore.EligibilityChange;
 import io.visavis.signaling.account.AccountStore.EligibilityEvent;
+import io.visavis.signaling.account.AccountStore.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -51,6 +52,11 @@ class EligibilityEventRow {
   EligibilityEventRow(String accountId, AccessRequest request) {
     this(accountId, request.requestedAt(), request.requestedBy(), "requested");
     note = Text.checked("message", request.message(), 2000);
+  }
+
+  EligibilityEventRow(String accountId, Refusal refusal) {
+    this(accountId, refusal.at(), refusal.by(), "refused");
+    note = Text.checked("note", refusal.note(), 2000);
   }
 
   private EligibilityEventRow(String accountId, Instant at, String by, String what) {

@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Accounts in the database. Texts that no column can hold throw {@link Text.UnstorableText} when
@@ -21,6 +22,9 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 class JpaAccountStore implements AccountStore {
+  private static final Set<String> ASKING = Set.of("requested", "refused", "granted", "revoked");
+  private static final int LOOK_BACK = 50;
+
   @PersistenceContext(unitName = "visavis")
   private EntityManager entities;
 
@@ -100,6 +104,30 @@ class JpaAccountStore implements AccountStore {
               }
               return stored(row);
             });
+  }
+
+  @Override
+  public Optional<Account> refuseAccess(String accountId, Refusal refusal) {
+    return locked(accountId)
+        .map(
+            row -> {
+              if (row.asked()) {
+                row.ask(null);
+                entities.persist(new EligibilityEventRow(accountId, refusal));
+              }
+              return stored(row);
+            });
+  }
+
+  @Override
+  public Optional<Refusal> lastRefusal(String accountId) {
+    // Other things may have been noted since; only these answer or replace an ask.
+    return history(accountId, LOOK_BACK).stream()
+        .filter(event -> ASKING.contains(event.action()))
+        .limit(1)
+        .filter(last -> last.action().equals("refused"))
+        .map(last -> new Refusal(last.at(), last.by(), last.note()))
+        .findFirst();
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.visavis.signaling.account.Account.AccessRequest;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.account.AccountStore.EligibilityChange;
 import io.visavis.signaling.account.AccountStore.EligibilityEvent;
+import io.visavis.signaling.account.AccountStore.Refusal;
 import io.visavis.signaling.account.AgentKey;
 import io.visavis.signaling.account.AgentKeyStore;
 import io.visavis.signaling.account.AgentKeyStore.KeyFacts;
@@ -137,6 +138,21 @@ class AccountStoreTest {
     assertThat(store.history(id, 10))
         .extracting(EligibilityEvent::action)
         .containsExactly("granted", "revoked", "requested");
+  }
+
+  @Test
+  void aRefusalClosesTheAskAndStandsUntilSomethingComesAfterIt() {
+    put(account("A"));
+    var no = new Refusal(END, "operator", "pas avant janvier");
+    assertThat(store.refuseAccess(id, no).orElseThrow().accessRequest()).isNull();
+    assertThat(store.lastRefusal(id)).as("nothing was asked").isEmpty();
+    store.requestAccess(id, new AccessRequest(NOW, "alix", null));
+    assertThat(store.refuseAccess(id, no).orElseThrow().accessRequest()).isNull();
+    assertThat(store.lastRefusal(id)).contains(no);
+    assertThat(store.history(id, 1).get(0).action()).isEqualTo("refused");
+    store.requestAccess(id, new AccessRequest(END, "alix", "et maintenant ?"));
+    assertThat(store.lastRefusal(id)).isEmpty();
+    assertThat(store.refuseAccess("nobody", no)).isEmpty();
   }
 
   @Test

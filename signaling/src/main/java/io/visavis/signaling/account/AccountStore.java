@@ -23,6 +23,15 @@ public interface AccountStore {
   /** Opens the account admin's ask for access; an open one stays as it is. */
   Optional<Account> requestAccess(String accountId, Account.AccessRequest request);
 
+  /**
+   * Closes the account admin's open ask without granting it, and stores the history row in the same
+   * transaction; an account that does not ask stays as it is.
+   */
+  Optional<Account> refuseAccess(String accountId, Refusal refusal);
+
+  /** The refusal that answered the account's last ask; empty once anything came after it. */
+  Optional<Refusal> lastRefusal(String accountId);
+
   /** What happened to an account's eligibility, newest first. */
   List<EligibilityEvent> history(String accountId, int limit);
 
@@ -38,7 +47,10 @@ public interface AccountStore {
   /** The operator's word. {@code until} and {@code note} may be null. */
   record EligibilityChange(boolean granted, Instant until, String by, String note, Instant at) {}
 
-  /** One row of history. {@code action}: {@code granted|revoked|requested}. */
+  /** The operator's no to an ask for access. {@code note} is for the account admin; may be null. */
+  record Refusal(Instant at, String by, String note) {}
+
+  /** One row of history. {@code action}: {@code granted|revoked|requested|refused}. */
   record EligibilityEvent(Instant at, String by, String action, Instant until, String note) {}
 
   /** How many sessions are open now and how many there were. */
