@@ -325,6 +325,51 @@ describe("the loader's visitor", () => {
     expect(localStorage.getItem("visavis.visitor")).toBe(api.visitorId);
   });
 
+  test("stays the same however often the host says that nobody is signed in", async () => {
+    await start();
+    const anonymous = api.visitorId;
+    api.identify(null);
+    api.identify(null);
+    await greet();
+    expect([api.visitorId, FakeWebSocket.all.length]).toEqual([anonymous, 1]);
+    api.identify({ visitorId: "customer-42" });
+    await greet();
+    api.identify(null);
+    await greet();
+    const signedOut = api.visitorId;
+    api.identify(null);
+    await greet();
+    expect([api.visitorId, FakeWebSocket.all.length]).toEqual([signedOut, 3]);
+    expect(localStorage.getItem("visavis.visitor")).toBe(signedOut);
+  });
+
+  test("who signs out during a share is one new visitor afterwards, however often it is said", async () => {
+    await start({ visitorId: "customer-42" });
+    await tell(snapshot({ state: "live" }));
+    api.identify(null);
+    const made = localStorage.getItem("visavis.visitor");
+    api.identify(null);
+    await tell(snapshot({ state: "ended" }));
+    await greet();
+    expect(made).toMatch(/^[\w-]{22}$/);
+    expect([api.visitorId, FakeWebSocket.all.length]).toEqual([made, 2]);
+  });
+
+  test("of the last page stays when a manual start is told first that nobody is signed in", async () => {
+    await start();
+    const kept = api.visitorId;
+    api.stop();
+    await start({ start: "manual" });
+    api.identify(null);
+    api.start();
+    expect(api.visitorId).toBe(kept);
+    api.stop();
+    await start({ start: "manual", visitorId: "customer-42" });
+    api.identify(null);
+    api.start();
+    expect(api.visitorId).not.toBe("customer-42");
+  });
+
   test("stays the same until a share that is open has ended", async () => {
     await start();
     await tell(snapshot({ state: "live" }));

@@ -38,6 +38,8 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
   let client: SignalingClient | undefined;
   let visitor: Identity | undefined;
   let nextVisitor: Identity | undefined;
+  /** The id that this browser made for a visitor whom the host does not name. */
+  let ownId: string | undefined;
   let conversationId = given["conversationId"];
   let mayAskForHelp = false;
   let language: Language = "en";
@@ -209,11 +211,11 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
     language = chooseLanguage(options.language, givenLanguage);
     conversationId = options.conversationId ?? conversationId;
     const { visitorId, visitorSignature } = options;
-    const own = () => ({
-      visitorId: given["visitorId"] ?? keptVisitorId(),
+    const named = () => ({
+      visitorId: given["visitorId"] ?? (ownId = keptVisitorId()),
       visitorSignature: given["visitorSignature"],
     });
-    connect(visitorId ? { visitorId, visitorSignature } : (before ?? own()));
+    connect(visitorId ? { visitorId, visitorSignature } : (before ?? named()));
   }
 
   /** Speaks for that visitor from now on. What is on the screen stays. */
@@ -240,7 +242,11 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
   }
 
   function identify(whom?: Identity | null): void {
-    const next = whom ?? { visitorId: keptVisitorId(true) };
+    const present = nextVisitor ?? visitor;
+    const unnamed = present ? present.visitorId === ownId : !given["visitorId"];
+    // Said again on every route of a host, it must not make one visitor after the other.
+    if (!whom && unnamed) return;
+    const next = whom ?? { visitorId: (ownId = keptVisitorId(true)) };
     const { visitorId, visitorSignature } = next;
     nextVisitor = undefined;
     if (visitor?.visitorId === visitorId && visitor.visitorSignature === visitorSignature) return;
