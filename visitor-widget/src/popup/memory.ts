@@ -1,4 +1,5 @@
 import type { SessionSnapshot } from "@visavis/signaling-client";
+import { tabStore } from "../tab-store.ts";
 
 const TOKEN = "visavis.popup.token";
 const ENDED = "visavis.popup.ended";
@@ -12,19 +13,16 @@ export function takeTicket(): { ticket: string; language: string | null } {
 
 /** What outlives a reload of this window, and ends with it. */
 export const memory = {
-  token: (): string => sessionStorage.getItem(TOKEN) ?? "",
-  keepToken: (token: string): void => sessionStorage.setItem(TOKEN, token),
+  token: (): string => tabStore.get(TOKEN) ?? "",
+  keepToken: (token: string): void => tabStore.set(TOKEN, token),
 
   /** A session that the unloading of this window ended: the reloaded window tells of it. */
   keepEnded: (session: SessionSnapshot): void =>
-    sessionStorage.setItem(
-      ENDED,
-      JSON.stringify({ ...session, state: "ended", endReason: "popup-closed" }),
-    ),
+    tabStore.set(ENDED, JSON.stringify({ ...session, state: "ended", endReason: "popup-closed" })),
 
   takeEnded(): SessionSnapshot | undefined {
-    const kept = sessionStorage.getItem(ENDED);
-    sessionStorage.removeItem(ENDED);
+    const kept = tabStore.get(ENDED);
+    tabStore.remove(ENDED);
     return kept ? (JSON.parse(kept) as SessionSnapshot) : undefined;
   },
 };
