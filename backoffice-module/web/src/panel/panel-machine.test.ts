@@ -38,6 +38,24 @@ describe("getting in", () => {
     expect(kinds(effects)).toEqual(["watch", "tell-host", "load-last"]);
   });
 
+  test("what the account allows is known from the greeting, and by default all of it", () => {
+    const machine = new PanelMachine(VISITOR, () => 0);
+    machine.dispatch({ is: "welcome", hello: hello(), claims });
+    expect(machine.state.policy).toEqual({ surface: "any", relayOnly: false, mayRequest: true });
+    const policy = { surface: "tab", relayOnly: true, mayRequest: false } as const;
+    const given = hello({ account: { name: "Maison Lumen", policy } as { name: string } });
+    machine.dispatch({ is: "welcome", hello: given, claims });
+    expect(machine.state.policy).toEqual(policy);
+  });
+
+  test("a request refused by the policy takes the button away", () => {
+    const machine = connected();
+    machine.dispatch({ is: "pressed", action: "request" });
+    const code = "not-permitted-by-policy" as "forbidden";
+    machine.dispatch({ is: "failed", action: "request", code });
+    expect(machine.state.policy.mayRequest).toBe(false);
+  });
+
   test("an account that is not eligible asks why instead", () => {
     const machine = new PanelMachine(VISITOR, () => 0);
     const effects = machine.dispatch({ is: "welcome", hello: hello({ eligible: false }), claims });

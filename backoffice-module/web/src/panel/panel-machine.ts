@@ -15,6 +15,7 @@ import {
   type MediaState,
   type Obstacle,
   type PanelAction,
+  type PanelPolicy,
   type PanelState,
 } from "./state.ts";
 
@@ -146,6 +147,7 @@ export class PanelMachine {
         until: before?.until ?? null,
         accessRequestedAt: before?.accessRequestedAt ?? null,
       },
+      policy: policyOf(hello),
       clockOffset: Date.parse(hello.serverTime) - this.now(),
     });
     if (!eligible) return [{ do: "load-account" }, tell()];
@@ -350,6 +352,9 @@ export class PanelMachine {
     if (action === "watch" && code === "not-found") {
       this.set({ visitor: { online: false, canShare: true } });
     }
+    if ((code as string) === "not-permitted-by-policy") {
+      this.set({ policy: { ...this.state.policy, mayRequest: false } });
+    }
     if (code !== "not-eligible") return [];
     if (this.state.account)
       this.set({ account: { ...this.state.account, eligible: false }, failure: null });
@@ -368,6 +373,16 @@ export class PanelMachine {
     const { session, mine } = this.state;
     return isOpen(session) && mine ? [{ do: "leave", sessionId: session.id }] : [];
   }
+}
+
+/** A service that says nothing of a policy has none. */
+function policyOf({ account }: HelloResult): PanelPolicy {
+  const { policy } = account as { policy?: Partial<PanelPolicy> };
+  return {
+    surface: policy?.surface ?? "any",
+    relayOnly: policy?.relayOnly ?? false,
+    mayRequest: policy?.mayRequest ?? true,
+  };
 }
 
 function tell(): PanelEffect {

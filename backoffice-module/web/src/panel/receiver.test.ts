@@ -59,19 +59,24 @@ describe("the receiver", () => {
   let media: string[];
   let receiver: Receiver;
   let refuseAll: boolean;
+  let relayOnly: boolean;
+  let configurations: RTCConfiguration[];
 
   beforeEach(() => {
     vi.useFakeTimers();
     made = [];
     sent = [];
     media = [];
-    refuseAll = false;
+    refuseAll = relayOnly = false;
+    configurations = [];
     receiver = new Receiver({
       send: (message) => sent.push(message),
       iceServers: () => [],
+      relayOnly: () => relayOnly,
       onStream: () => undefined,
       onMedia: (state) => media.push(state),
-      connect: () => {
+      connect: (configuration) => {
+        configurations.push(configuration);
         const connection = new FakeConnection();
         connection.refuse = refuseAll;
         made.push(connection);
@@ -85,6 +90,13 @@ describe("the receiver", () => {
   test("answers an offer at once", async () => {
     await receiver.offer(offer("one"));
     expect(sent).toEqual([{ type: "peer.answer", sessionId: SESSION, sdp: "answer 1" }]);
+  });
+
+  test("shows its own addresses to nobody where the account asks for a relay", async () => {
+    await receiver.offer(offer("one"));
+    relayOnly = true;
+    await receiver.offer(offer("two"));
+    expect(configurations.map((each) => each.iceTransportPolicy)).toEqual(["all", "relay"]);
   });
 
   test("keeps the connection for an ICE restart of the same far side", async () => {

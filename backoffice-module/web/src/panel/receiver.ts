@@ -14,6 +14,8 @@ export interface ReceiverOptions {
   readonly send: (message: PeerMessage) => void;
   /** The service's current ICE servers. */
   readonly iceServers: () => RTCIceServer[];
+  /** Whether pictures may travel by a relay only. */
+  readonly relayOnly: () => boolean;
   /** A picture to show, or null when there is none any more. */
   readonly onStream: (stream: MediaStream | null) => void;
   /** How the connection stands; `flowing` is for the video to say. */
@@ -111,6 +113,7 @@ export class Receiver {
     this.close();
     const configuration: RTCConfiguration = {
       iceServers: this.options.iceServers(),
+      iceTransportPolicy: this.options.relayOnly() ? "relay" : "all",
       bundlePolicy: "max-bundle",
     };
     const connection =

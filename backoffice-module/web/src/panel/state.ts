@@ -38,6 +38,16 @@ export interface PanelAccount {
   readonly accessRequestedAt: string | null;
 }
 
+/** What the account's policy means for this agent. */
+export interface PanelPolicy {
+  /** What visitors may show: anything, a window or a tab, or a tab only. */
+  readonly surface: "any" | "window" | "tab";
+  /** Whether pictures travel by a relay only. */
+  readonly relayOnly: boolean;
+  /** Whether this agent may send share requests. */
+  readonly mayRequest: boolean;
+}
+
 /** An action that was refused or did not come through. */
 export interface Failure {
   readonly action: PanelAction | "quality" | "watch";
@@ -60,6 +70,7 @@ export interface PanelState {
   readonly obstacle: Obstacle | null;
   readonly me: { readonly id: string; readonly role: "agent" | "admin" } | null;
   readonly account: PanelAccount | null;
+  readonly policy: PanelPolicy;
   readonly visitor: PanelVisitor | null;
   /** The open share of this visitor, else the last one of this panel. */
   readonly session: SessionSnapshot | null;
@@ -82,6 +93,7 @@ export function initialState(now: number): PanelState {
     obstacle: null,
     me: null,
     account: null,
+    policy: { surface: "any", relayOnly: false, mayRequest: true },
     visitor: null,
     session: null,
     mine: false,
@@ -101,6 +113,11 @@ export type OpenShare = SessionSnapshot & {
 /** Whether a share has not ended. */
 export function isOpen(session: SessionSnapshot | null): session is OpenShare {
   return session !== null && session.state !== "ended";
+}
+
+/** Whether requests are open to this agent; what a role may is another matter, told elsewhere. */
+export function mayAsk({ policy, me }: PanelState): boolean {
+  return policy.mayRequest || me?.role === "admin";
 }
 
 /** Whether the agent who uses this panel asked for that share, here or in another window. */

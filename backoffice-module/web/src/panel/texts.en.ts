@@ -48,6 +48,10 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "idle.text":
     "Your request appears on their page. The visitor chooses what to show and can stop at any time.",
 
+  "may-not-request.title": "Share requests are not open to you",
+  "may-not-request.text":
+    "The account {account} lets certain agents only send requests. To be one of them, ask the person who administers your account: they keep the list, in the sharing policy.",
+
   "role.admin":
     "Your role lets you see how the share stands. Sending a request and ending a share are up to the agents.",
 
@@ -86,7 +90,7 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "step.window.blocked": "Their sharing window is blocked",
   "step.capture": "The visitor is sharing {surface}",
   "step.capture.waiting": "The visitor chooses what to show",
-  "step.capture.picker": "The visitor is choosing among their screens, windows and tabs…",
+  "step.capture.picker": "The visitor is choosing from their browser’s list…",
   "step.activate": "You activated the connection",
   "step.activate.waiting": "Your turn: activate the connection",
   "step.state.done": "done",
@@ -106,7 +110,18 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "notice.permission-denied":
     "The visitor’s system forbids screen capture. They have to allow it for their browser (on a Mac: System Settings › Privacy & Security › Screen Recording), then try again.",
   "notice.capture-failed":
-    "The capture did not start on the visitor’s side. They can try again, or choose another screen, window or tab.",
+    "The capture did not start on the visitor’s side. They can try again, or choose something else to show.",
+  "notice.surface-refused":
+    "The visitor chose something other than {allowed}. Your account does not take it: that picture is not sent. Ask them to choose {allowed}.",
+  "notice.surface-unknown":
+    "Your account takes {allowed} only, and the visitor’s browser does not let us check: nothing is sent. Ask them to come back with Chrome or Edge on a computer, or send them a sharing link to open there.",
+  "notice.no-route.relay":
+    "The picture does not arrive. Your account lets it travel by a relay only, and no relay could be reached from both sides: this is the likeliest cause. Tell the person who administers your account; another network may do.",
+
+  "allowed.any": "a tab, a window or a screen",
+  "allowed.window": "a tab or a window",
+  "allowed.tab": "a tab",
+
   "notice.no-route":
     "No direct path was found between your two networks. A firewall or a VPN is often the cause; another network may be enough.",
 
@@ -163,6 +178,8 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "ended.eligibility-revoked": "Your account’s access to screen sharing was withdrawn.",
   "ended.no-media":
     "The picture never arrived. A firewall or a VPN probably prevents the link between the two browsers; try from another network.",
+  "ended.no-media.relay":
+    "The picture did not arrive. Your account lets it travel by a relay only, and most likely none could be reached; tell the person who administers your account, or try from another network.",
   "ended.no-media.other":
     "The picture did not arrive in time. Check with the visitor that what they show is on their screen, then try again.",
   "ended.withdrawn": "You took the request back.",
@@ -185,6 +202,8 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "failure.request-open": "A request to this visitor is already open.",
   "failure.visitor-busy": "This visitor is already sharing their screen.",
   "failure.not-found": "This visitor cannot be reached any more, or the request no longer exists.",
+  "failure.not-permitted":
+    "Your account lets certain agents only send share requests. Ask the person who administers it.",
   "failure.state": "Things have just changed; the panel shows how they stand.",
   "failure.forbidden": "Your authorisation does not allow this.",
   "failure.limit": "Too many actions in a short time. Wait a moment, then try again.",

@@ -46,6 +46,10 @@ export const french = {
   "idle.text":
     "Votre demande s’affiche sur sa page. Le visiteur choisit ce qu’il montre et peut arrêter à tout moment.",
 
+  "may-not-request.title": "Les demandes de partage ne vous sont pas ouvertes",
+  "may-not-request.text":
+    "Le compte {account} réserve l’envoi des demandes à certains agents. Pour en faire partie, adressez-vous à la personne qui administre votre compte : c’est elle qui en tient la liste, dans les règles de partage.",
+
   "role.admin":
     "Votre rôle permet de voir l’état du partage. Envoyer une demande ou arrêter un partage revient aux agents.",
 
@@ -85,7 +89,7 @@ export const french = {
   "step.window.blocked": "Sa fenêtre de partage est bloquée",
   "step.capture": "Le visiteur partage {surface}",
   "step.capture.waiting": "Le visiteur choisit ce qu’il montre",
-  "step.capture.picker": "Le visiteur choisit parmi ses écrans, fenêtres et onglets…",
+  "step.capture.picker": "Le visiteur choisit dans la liste de son navigateur…",
   "step.activate": "Vous avez activé la connexion",
   "step.activate.waiting": "À vous : activez la connexion",
   "step.state.done": "fait",
@@ -105,9 +109,19 @@ export const french = {
   "notice.permission-denied":
     "Le système du visiteur interdit la capture d’écran. Il doit l’autoriser pour son navigateur (sur Mac : Réglages Système › Confidentialité et sécurité › Enregistrement de l’écran), puis réessayer.",
   "notice.capture-failed":
-    "La capture n’a pas démarré chez le visiteur. Il peut réessayer, ou choisir un autre écran, une autre fenêtre ou un autre onglet.",
+    "La capture n’a pas démarré chez le visiteur. Il peut réessayer, ou choisir autre chose à montrer.",
+  "notice.surface-refused":
+    "Le visiteur a choisi autre chose que {allowed}. Votre compte ne l’accepte pas : cette image n’est pas transmise. Invitez-le à choisir {allowed}.",
+  "notice.surface-unknown":
+    "Votre compte n’accepte que {allowed}, et le navigateur du visiteur ne permet pas de le vérifier : rien n’est transmis. Invitez-le à revenir avec Chrome ou Edge sur un ordinateur, ou envoyez-lui un lien de partage à ouvrir avec l’un d’eux.",
   "notice.no-route":
     "Aucun chemin direct n’a été trouvé entre vos deux réseaux. Un pare-feu ou un VPN en est souvent la cause ; un autre réseau peut suffire.",
+  "notice.no-route.relay":
+    "L’image n’arrive pas. Votre compte ne la laisse passer que par un relais, et aucun relais n’a pu être joint des deux côtés : c’est la cause la plus probable. Prévenez la personne qui administre votre compte ; un autre réseau peut suffire.",
+
+  "allowed.any": "un onglet, une fenêtre ou un écran",
+  "allowed.window": "un onglet ou une fenêtre",
+  "allowed.tab": "un onglet",
 
   "live.title": "Vous voyez l’écran du visiteur",
   "live.title.connecting": "Connexion avec le visiteur",
@@ -161,6 +175,8 @@ export const french = {
   "ended.eligibility-revoked": "L’accès de votre compte au partage d’écran a été retiré.",
   "ended.no-media":
     "L’image n’est pas arrivée. Un pare-feu ou un VPN empêche sans doute la liaison entre les deux navigateurs ; essayez depuis un autre réseau.",
+  "ended.no-media.relay":
+    "L’image n’est pas arrivée. Votre compte ne la laisse passer que par un relais, et aucun n’a sans doute pu être joint ; prévenez la personne qui administre votre compte, ou essayez depuis un autre réseau.",
   "ended.no-media.other":
     "L’image n’est pas arrivée à temps. Vérifiez avec le visiteur que ce qu’il montre est bien affiché, puis réessayez.",
   "ended.withdrawn": "Vous avez retiré la demande.",
@@ -183,6 +199,8 @@ export const french = {
   "failure.request-open": "Une demande est déjà en cours pour ce visiteur.",
   "failure.visitor-busy": "Ce visiteur partage déjà son écran.",
   "failure.not-found": "Ce visiteur n’est plus joignable, ou la demande n’existe plus.",
+  "failure.not-permitted":
+    "Votre compte réserve les demandes de partage à certains agents. Adressez-vous à la personne qui l’administre.",
   "failure.state": "La situation vient de changer ; le panneau montre l’état actuel.",
   "failure.forbidden": "Votre autorisation ne permet pas cette action.",
   "failure.limit": "Trop d’actions en peu de temps. Patientez un instant, puis réessayez.",

@@ -1,4 +1,4 @@
-import type { PanelState } from "./state.ts";
+import { mayAsk, type PanelState } from "./state.ts";
 import type { ViewContext } from "./view-of.ts";
 import { button } from "./view-parts.ts";
 import { viewWith, type PanelView } from "./view.ts";
@@ -8,6 +8,14 @@ export function viewBeforeShare(state: PanelState, { t }: ViewContext): PanelVie
   const { visitor } = state;
   if (visitor === null)
     return viewWith({ screen: "loading", title: t("loading.title"), busy: true });
+  if (!mayAsk(state)) {
+    return viewWith({
+      screen: "may-not-request",
+      title: t("may-not-request.title"),
+      text: [t("may-not-request.text", { account: state.account?.name ?? "" })],
+      tone: "info",
+    });
+  }
   if (!visitor.online) {
     return viewWith({
       screen: "visitor-offline",

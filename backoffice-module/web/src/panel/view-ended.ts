@@ -1,6 +1,6 @@
 import type { SessionSnapshot } from "@visavis/signaling-client";
 import { duration } from "../shared/format.ts";
-import type { PanelState } from "./state.ts";
+import { mayAsk, type PanelState } from "./state.ts";
 import type { PanelText } from "./texts.ts";
 import { accessActions, accessTexts } from "./view-obstacle.ts";
 import type { ViewContext } from "./view-of.ts";
@@ -15,7 +15,7 @@ export function viewEnded(
 ): PanelView {
   const { t } = context;
   const shared = (session.durationMs ?? 0) > 0;
-  const how = t(earlyText(session) ?? endText(session));
+  const how = t(earlyText(session) ?? endText(session, state.policy.relayOnly));
   const length = shared
     ? [t("ended.duration", { duration: duration(session.durationMs ?? 0) })]
     : [];
@@ -41,16 +41,15 @@ function earlyText({ liveAt, endReason }: SessionSnapshot): PanelText | undefine
   }
 }
 
-function endText({ endReason, endDetail }: SessionSnapshot): PanelText {
+function endText({ endReason, endDetail }: SessionSnapshot, relayOnly: boolean): PanelText {
   switch (endReason) {
     case "declined":
       return endDetail === "browser-unsupported"
         ? "ended.declined.browser-unsupported"
         : "ended.declined";
     case "no-media":
-      return endDetail === undefined || endDetail === "no-route"
-        ? "ended.no-media"
-        : "ended.no-media.other";
+      if (endDetail !== undefined && endDetail !== "no-route") return "ended.no-media.other";
+      return relayOnly ? "ended.no-media.relay" : "ended.no-media";
     case undefined:
       return "ended.title";
     default:
@@ -63,6 +62,9 @@ function hindrance(state: PanelState, context: ViewContext): string[] {
   const { account, visitor } = state;
   const { t } = context;
   if (account !== null && !account.eligible) return accessTexts(state, account, context).slice(1);
+  if (!mayAsk(state)) {
+    return [t("may-not-request.text", { account: account?.name ?? "" })];
+  }
   if (visitor?.online === false) return [t("visitor-offline.text")];
   // Said by the reason already when the browser was why the visitor could not.
   const said = state.session?.endDetail === "browser-unsupported";
@@ -72,7 +74,7 @@ function hindrance(state: PanelState, context: ViewContext): string[] {
 function nextActions(state: PanelState, context: ViewContext) {
   const { account, visitor } = state;
   if (account !== null && !account.eligible) return accessActions(state, account, context);
-  if (visitor === null) return [];
+  if (visitor === null || !mayAsk(state)) return [];
   if (!visitor.online || !visitor.canShare) {
     return [button(state, "request-link", context.t("action.request-link"), "primary")];
   }

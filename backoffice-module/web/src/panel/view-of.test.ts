@@ -48,6 +48,29 @@ describe("before a share", () => {
     expect(view().actions[0]?.label).toBe("Envoyer une demande de partage");
   });
 
+  test("an agent who may not ask is told whom to turn to, and finds no button", () => {
+    const policy = { surface: "any", relayOnly: false, mayRequest: false } as const;
+    for (const visitor of [
+      { online: true, canShare: true },
+      { online: false, canShare: true },
+      { online: true, canShare: false },
+    ]) {
+      const shown = view({ policy, visitor });
+      expect(shown.screen).toBe("may-not-request");
+      expect(shown.text.join(" ")).toContain("la personne qui administre votre compte");
+      expect(actions(shown)).toEqual([]);
+    }
+    const over = shareView({ state: "ended", endReason: "visitor-stopped" }, { policy });
+    expect(actions(over)).toEqual([]);
+    expect(over.text.join(" ")).toContain("la personne qui administre votre compte");
+  });
+
+  test("an account admin reads of the role only, whoever may ask", () => {
+    const policy = { surface: "any", relayOnly: false, mayRequest: false } as const;
+    const shown = view({ policy, me: { id: "alix", role: "admin" } });
+    expect([shown.screen, ...shown.banners.map(({ id }) => id)]).toEqual(["idle", "role"]);
+  });
+
   test("a call for help is told until a request is open", () => {
     const helpAskedAt = "2026-03-02T08:57:30Z";
     const visitor = { online: true, canShare: true, helpAskedAt };
@@ -175,6 +198,29 @@ describe("a share", () => {
     const live = { state: "live", mediaFlowing: true, notice: "no-route" } as const;
     expect(shareView(live, { media: "flowing" }).banners).toEqual([]);
     expect(shareView(live, { media: "broken" }).banners).toHaveLength(1);
+  });
+
+  test.each([
+    ["any", "un onglet, une fenêtre ou un écran"],
+    ["window", "un onglet ou une fenêtre"],
+    ["tab", "un onglet"],
+  ] as const)("a picture that is not taken is told with what is: %s", (surface, allowed) => {
+    const policy = { surface, relayOnly: false, mayRequest: true };
+    for (const notice of ["surface-refused", "surface-unknown"] as const) {
+      const parts = { state: "accepted", visitorConnection: "connected", notice } as const;
+      const shown = shareView(parts, { policy });
+      expect(shown.banners.map(({ text }) => text).join()).toContain(allowed);
+      expect(shown.steps.find(({ id }) => id === "capture")?.state).toBe("problem");
+    }
+  });
+
+  test("where pictures go by a relay only, its absence is told as the likely cause", () => {
+    const policy = { surface: "any", relayOnly: true, mayRequest: true } as const;
+    const live = { state: "live", notice: "no-route" } as const;
+    expect(shareView(live, { policy }).banners[0]?.text).toContain("relais");
+    const over = { state: "ended", endReason: "no-media", endDetail: "no-route" } as const;
+    expect(shareView(over, { policy }).text[0]).toContain("relais");
+    expect(shareView(over).text[0]).not.toContain("relais");
   });
 
   test("a lost connection to the service leaves the picture up", () => {

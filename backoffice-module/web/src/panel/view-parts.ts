@@ -43,6 +43,7 @@ export function failureBanner(state: PanelState, t: PanelWords): BannerView | nu
 }
 
 function failureText({ code }: Failure): PanelText {
+  if ((code as string) === "not-permitted-by-policy") return "failure.not-permitted";
   switch (code) {
     case "request-open":
     case "visitor-busy":

@@ -93,7 +93,7 @@ function viewAccepted(
     steps: stepsOf(session, t),
     countdown: countdown(state, session, t(`accepted.countdown.${late}`), now),
     banners: [
-      ...noticeBanner(session, t),
+      ...noticeBanner(state, session, t),
       ...reminder(state, session, warning, context),
       ...linkBanner(state, t),
     ],
@@ -127,7 +127,7 @@ function viewLive(state: PanelState, session: SessionSnapshot, context: ViewCont
       // The picture itself disproves that there is no way for it.
       ...(session.notice === "no-route" && state.media === "flowing"
         ? []
-        : noticeBanner(session, t)),
+        : noticeBanner(state, session, t)),
       ...linkBanner(state, t),
     ],
     actions: [button(state, "stop", t("action.stop"), "danger")],
@@ -170,9 +170,17 @@ function visitorLost(t: ViewContext["t"]): BannerView {
   };
 }
 
-function noticeBanner({ notice }: SessionSnapshot, t: ViewContext["t"]): BannerView[] {
+function noticeBanner(
+  { policy }: PanelState,
+  { notice }: SessionSnapshot,
+  t: ViewContext["t"],
+): BannerView[] {
   if (notice === "none" || notice === "picker-open") return [];
-  return [{ id: `notice-${notice}`, tone: "warning", title: null, text: t(`notice.${notice}`) }];
+  const relay = notice === "no-route" && policy.relayOnly;
+  const text = relay
+    ? t("notice.no-route.relay")
+    : t(`notice.${notice}`, { allowed: t(`allowed.${policy.surface}`) });
+  return [{ id: `notice-${notice}`, tone: "warning", title: null, text }];
 }
 
 function linkBanner(state: PanelState, t: ViewContext["t"]): BannerView[] {

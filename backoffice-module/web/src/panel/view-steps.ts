@@ -36,6 +36,8 @@ function captureStep(session: SessionSnapshot, t: PanelWords): StepView {
     case "picker-cancelled":
     case "permission-denied":
     case "capture-failed":
+    case "surface-refused":
+    case "surface-unknown":
       return step("capture", "problem", t("step.capture.waiting"), t);
     default: {
       const state = isWindowOpen(session) ? "current" : "todo";

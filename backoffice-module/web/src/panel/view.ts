@@ -12,6 +12,7 @@ export type PanelScreen =
   | "visitor-offline"
   | "visitor-unsupported"
   | "idle"
+  | "may-not-request"
   | "requested"
   | "accepted"
   | "live"

@@ -47,6 +47,8 @@ export type Notice =
   | "picker-cancelled"
   | "permission-denied"
   | "capture-failed"
+  | "surface-refused"
+  | "surface-unknown"
   | "no-route";
 export type ServerMessage =
   | Ping

@@ -17,6 +17,10 @@ public enum Notice implements Word {
   PERMISSION_DENIED("permission-denied"),
   /** The capture could not start for another reason. */
   CAPTURE_FAILED("capture-failed"),
+  /** The visitor picked, or switched to, something that the account does not take. */
+  SURFACE_REFUSED("surface-refused"),
+  /** The account takes some surfaces only, and the visitor's browser does not tell which it is. */
+  SURFACE_UNKNOWN("surface-unknown"),
   /** The two browsers find no way to each other. */
   NO_ROUTE("no-route");
 
