@@ -37,6 +37,7 @@ describe("answering by link", () => {
     return new Answering({
       code: "code",
       canShare: true,
+      tellsSurface: true,
       language: () => "fr",
       service: { look, accept, decline },
       attempt: { id: "attempt", sent: false },
@@ -52,6 +53,24 @@ describe("answering by link", () => {
     now = NOW;
     looked = { ok: facts("open") };
     accept.mockResolvedValue(TICKET);
+  });
+
+  it("a browser that cannot tell what is shown is told another one before anything is spent", async () => {
+    const policy = { surface: "tab", relayOnly: false, languages: ["fr"] } as const;
+    looked = { ok: { ...facts("open"), policy } };
+    const blind = answering({ tellsSurface: false });
+    await blind.look();
+    expect(blind.screen).toBe("browser-needed");
+    await blind.decline();
+    expect(decline).toHaveBeenCalledWith("code", "browser-unsupported");
+    expect(accept).not.toHaveBeenCalled();
+    const seeing = answering();
+    await seeing.look();
+    expect(seeing.screen).toBe("open");
+    looked = { ok: { ...facts("open"), policy: { ...policy, surface: "any" } } };
+    const unasked = answering({ tellsSurface: false });
+    await unasked.look();
+    expect(unasked.screen).toBe("open");
   });
 
   it("only looks until the person presses", async () => {

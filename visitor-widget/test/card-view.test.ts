@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { EndReason } from "@visavis/signaling-client";
+import { OPEN_POLICY, type VisitorPolicy } from "../src/policy.ts";
 import { cardPhase, cardView } from "../src/card/card-view.ts";
 import type { CardState } from "../src/card/contract.ts";
 import { endWords } from "../src/words/end-words.ts";
@@ -9,6 +10,7 @@ function state(more: Partial<CardState> = {}): CardState {
   return {
     session: snapshot(),
     language: "fr",
+    policy: undefined,
     canShare: true,
     answer: undefined,
     asked: true,
@@ -37,6 +39,27 @@ describe("the request card", () => {
       "Yes",
       "No",
     ]);
+  });
+
+  test.each([
+    ["any", "tout l’écran"],
+    ["window", "jamais tout l’écran"],
+    ["tab", "un seul onglet"],
+  ] as const)("says what may be shown: %s", (surface, words) => {
+    const policy = { ...OPEN_POLICY, surface };
+    expect(cardView(state({ policy })).text).toContain(words);
+  });
+
+  test("links to the company's privacy text where there is one, and to web addresses only", () => {
+    const privacy = (privacyUrl: VisitorPolicy["privacyUrl"]) =>
+      cardView(state({ policy: { ...OPEN_POLICY, ...(privacyUrl && { privacyUrl }) } })).privacy;
+    expect(privacy({ fr: "https://lumen.example/vie-privee" })).toMatchObject({
+      url: "https://lumen.example/vie-privee",
+      text: "Confidentialité",
+    });
+    expect(privacy({ en: "https://lumen.example/privacy" })?.language).toBe("en");
+    expect(privacy({ fr: "javascript:alert(1)" })).toBeUndefined();
+    expect(privacy(undefined)).toBeUndefined();
   });
 
   test("cannot say yes before a ticket is at hand", () => {

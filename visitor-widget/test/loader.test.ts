@@ -1,110 +1,19 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { SessionSnapshot } from "@visavis/signaling-client";
-import { createVisavis, type VisavisApi } from "../src/loader/visavis.ts";
+import { describe, expect, test, vi } from "vitest";
+import type { VisavisApi } from "../src/loader/visavis.ts";
+import {
+  api,
+  card,
+  FakeWebSocket,
+  fetched,
+  names,
+  opened,
+  said,
+  socket,
+  start,
+  tell,
+} from "./loader-stage.ts";
 import { snapshot } from "./snapshots.ts";
-
-const card = vi.hoisted(() => ({ shown: [] as string[] }));
-vi.mock("https://service.example/widget/card.js", () => ({
-  mountCard: () => ({
-    show: ({ session }: { session: SessionSnapshot }) => card.shown.push(session.state),
-    remove: () => card.shown.push("removed"),
-  }),
-}));
-
-class FakeWebSocket {
-  static all: FakeWebSocket[] = [];
-  onmessage: ((event: { data: string }) => void) | null = null;
-  onclose: ((event: { code: number }) => void) | null = null;
-  sent: Record<string, unknown>[] = [];
-  constructor(readonly url: string) {
-    FakeWebSocket.all.push(this);
-  }
-  send(text: string): void {
-    const message = JSON.parse(text) as { type: string; id: string };
-    this.sent.push(message);
-    const results: Record<string, object> = {
-      hello: { heartbeat: { timeoutMs: 25_000 } },
-      "ticket.new": { ticket: `ticket-${this.sent.length}`, expiresInMs: 60_000 },
-    };
-    queueMicrotask(() => this.say({ type: "ok", id: message.id, result: results[message.type] }));
-  }
-  close(): void {
-    this.onmessage = null;
-  }
-  say(message: object): void {
-    this.onmessage?.({ data: JSON.stringify(message) });
-  }
-}
-
-let api: VisavisApi;
-let events: [string, SessionSnapshot | undefined][];
-const fetched = vi.fn();
-const opened = vi.fn<(url: string) => { closed: boolean } | null>();
-
-const socket = () => {
-  const newest = FakeWebSocket.all.at(-1);
-  if (!newest) throw new Error("no socket");
-  return newest;
-};
-const tell = async (session: SessionSnapshot) => {
-  socket().say({ type: "session.state", seq: 1, session });
-  await vi.advanceTimersByTimeAsync(0);
-};
-const said = (type: string) => socket().sent.filter((message) => message["type"] === type);
-
-async function start(attributes: Record<string, string> = {}): Promise<void> {
-  const script = document.createElement("script");
-  Object.defineProperty(script, "src", { value: "https://service.example/visavis.js" });
-  Object.assign(script.dataset, { siteKey: "pk_demo_lumen", language: "fr", ...attributes });
-  const visavis = createVisavis(script);
-  api = visavis.api;
-  visavis.begin();
-  await vi.advanceTimersByTimeAsync(0);
-  FakeWebSocket.all.at(-1)?.say({ type: "server.ready", versions: [1], helloWithinMs: 10_000 });
-  await vi.advanceTimersByTimeAsync(0);
-}
-
-beforeAll(() => {
-  for (const name of ["ready", "request", "state", "ended", "offline", "online"]) {
-    window.addEventListener(`visavis:${name}`, (event) => {
-      const { detail } = event as CustomEvent<{ session: SessionSnapshot } | undefined>;
-      events.push([name, detail?.session]);
-      // As a host that draws the request itself.
-      if (name === "request") event.preventDefault();
-    });
-  }
-});
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  FakeWebSocket.all = [];
-  card.shown = [];
-  events = [];
-  localStorage.clear();
-  fetched.mockReset().mockResolvedValue({
-    ok: true,
-    status: 200,
-    json: () => Promise.resolve({ token: "t" }),
-  });
-  opened.mockReset().mockReturnValue({ closed: false });
-  vi.stubGlobal("WebSocket", FakeWebSocket);
-  vi.stubGlobal("fetch", fetched);
-  vi.stubGlobal("open", opened);
-  vi.stubGlobal("isSecureContext", true);
-  vi.stubGlobal("navigator", {
-    language: "fr",
-    userAgent: "x",
-    mediaDevices: { getDisplayMedia: vi.fn() },
-  });
-});
-afterEach(() => {
-  api.stop();
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
-
-const names = () => events.splice(0).map(([name]) => name);
 
 describe("the loader", () => {
   test("announces itself, gets a token from its own origin and connects", async () => {

@@ -56,6 +56,7 @@ class FakeConnection {
   }
 }
 
+let configurations: RTCConfiguration[];
 let connections: FakeConnection[];
 let sent: PeerMessage[];
 let reports: boolean[];
@@ -77,14 +78,17 @@ const offers = () => sent.filter((message) => message.type === "peer.offer").len
 beforeEach(async () => {
   vi.useFakeTimers();
   connections = [];
+  configurations = [];
   sent = [];
   reports = [];
   link = new PeerLink({
     sessionId,
     iceServers: [],
+    relayOnly: false,
     send: (message) => sent.push(message),
     onConnected: (connected) => reports.push(connected),
-    createConnection: () => {
+    createConnection: (configuration) => {
+      configurations.push(configuration);
       const connection = new FakeConnection();
       connections.push(connection);
       return connection as unknown as RTCPeerConnection;
@@ -103,6 +107,26 @@ describe("negotiation", () => {
     expect(current().addTransceiver).toHaveBeenCalledWith("video", { direction: "sendonly" });
     expect(sent).toEqual([{ type: "peer.offer", sessionId, sdp: sdpOf("visitor") }]);
     expect(current().sender.tracks).toEqual([]);
+  });
+
+  test("tells addresses of a relay only where the account asks for it", () => {
+    const options = {
+      sessionId,
+      iceServers: [],
+      send: () => undefined,
+      onConnected: () => undefined,
+    };
+    const bound = new PeerLink({
+      ...options,
+      relayOnly: true,
+      createConnection: (configuration) => {
+        configurations.push(configuration);
+        return new FakeConnection() as unknown as RTCPeerConnection;
+      },
+    });
+    bound.start();
+    bound.close();
+    expect(configurations.map((each) => each.iceTransportPolicy)).toEqual(["all", "relay"]);
   });
 
   test("the answer starts with enough bandwidth for a full screen", async () => {

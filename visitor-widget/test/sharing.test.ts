@@ -1,106 +1,27 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { SignalingError, type SessionSnapshot } from "@visavis/signaling-client";
-import { CaptureError, type Capture } from "../src/popup/capture.ts";
-import type { PeerLinkOptions } from "../src/popup/peer-link.ts";
-import { Sharing, type Link } from "../src/popup/sharing.ts";
+import { CaptureError } from "../src/popup/capture.ts";
+import type { Sharing } from "../src/popup/sharing.ts";
+import { settle, SharingStage } from "./sharing-stage.ts";
 import { live, snapshot } from "./snapshots.ts";
 
-class FakeTrack extends EventTarget {
-  readyState = "live";
-  stop(): void {
-    this.readyState = "ended";
-  }
-}
-
-class FakeLink implements Link {
-  connected = true;
-  attached: unknown[] = [];
-  closed = false;
-  reachable = true;
-  constructor(readonly options: PeerLinkOptions) {}
-  start = vi.fn();
-  receive = vi.fn(() => Promise.resolve());
-  setQuality = vi.fn(() => Promise.resolve());
-  attach = (track: MediaStreamTrack | null) => {
-    if (this.attached.at(-1) !== track) this.attached.push(track);
-    return Promise.resolve();
-  };
-  setReachable = (reachable: boolean) => {
-    this.reachable = reachable;
-  };
-  close = () => {
-    this.closed = true;
-  };
-}
-
-let asked: [string, Record<string, unknown>][];
-let links: FakeLink[];
-let pick: { resolve: (capture: Capture) => void; reject: (error: unknown) => void };
-let answer: () => Promise<unknown>;
-let track: FakeTrack;
+let stage: SharingStage;
 let sharing: Sharing;
+let asked: SharingStage["asked"];
+let links: SharingStage["links"];
+let track: SharingStage["track"];
 
-const settle = () => new Promise((resolve) => setTimeout(resolve));
-const say = (session: SessionSnapshot) =>
-  sharing.receive({ type: "session.state", seq: 1, session });
-const saw = (type: string) => asked.filter(([each]) => each === type).map(([, fields]) => fields);
+const say = (session: SessionSnapshot) => stage.say(session);
+const saw = (type: string) => stage.saw(type);
+const picked = () => stage.picked();
 
-function make(canShare = true): Sharing {
-  return new Sharing({
-    canShare,
-    language: "fr",
-    request: (type, fields) => {
-      asked.push([type, { ...fields }]);
-      return answer();
-    },
-    send: () => undefined,
-    capture: () => {
-      asked.push(["capture", {}]);
-      return new Promise((resolve, reject) => (pick = { resolve, reject }));
-    },
-    createLink: (options) => {
-      const link = new FakeLink(options);
-      links.push(link);
-      return link;
-    },
-    changed: () => undefined,
-  });
+function begin(canShare = true): void {
+  stage = new SharingStage(canShare);
+  ({ sharing, asked, links, track } = stage);
+  stage.greet();
 }
 
-function greet(target = sharing): void {
-  target.greeted({
-    version: 1,
-    connectionId: "c",
-    role: "visitor",
-    serverTime: new Date().toISOString(),
-    account: { name: "Maison Lumen" },
-    tokenExpiresAt: "2026-01-01T01:00:00Z",
-    heartbeat: { intervalMs: 10_000, timeoutMs: 25_000 },
-    iceServers: [],
-    eligible: true,
-    sessionId: snapshot().id,
-  });
-  target.connection(true);
-}
-
-async function picked(): Promise<void> {
-  sharing.share();
-  pick.resolve({
-    track: track as unknown as MediaStreamTrack,
-    stream: {} as MediaStream,
-    surface: "browser",
-  });
-  await settle();
-}
-
-beforeEach(() => {
-  asked = [];
-  links = [];
-  answer = () => Promise.resolve({});
-  track = new FakeTrack();
-  sharing = make();
-  greet();
-});
+beforeEach(() => begin());
 
 describe("before the pick", () => {
   test("the way to the agent is prepared as soon as the request is accepted", () => {
@@ -134,7 +55,7 @@ describe("before the pick", () => {
   test("a cancelled picker leads back to the button and is no end", async () => {
     say(snapshot({ state: "accepted" }));
     sharing.share();
-    pick.reject(new CaptureError("picker-cancelled"));
+    stage.pick.reject(new CaptureError("picker-cancelled"));
     await settle();
     expect([sharing.phase, sharing.failure]).toEqual(["invited", "picker-cancelled"]);
     expect(saw("visitor.notice").at(-1)).toMatchObject({ notice: "picker-cancelled" });
@@ -151,8 +72,7 @@ describe("before the pick", () => {
   });
 
   test("a browser that cannot share says so", () => {
-    sharing = make(false);
-    greet();
+    begin(false);
     say(snapshot());
     expect(sharing.phase).toBe("unsupported");
     sharing.refuse();
@@ -184,7 +104,7 @@ describe("the picture", () => {
 
   test("that left at the pick is taken back when the service refuses", async () => {
     say(snapshot({ state: "accepted", activated: true }));
-    answer = () => Promise.reject(new SignalingError("internal", "the service failed", true));
+    stage.answer = () => Promise.reject(new SignalingError("internal", "the service failed", true));
     await picked();
     expect(links[0]?.attached).toEqual([null, track, null]);
   });
@@ -193,7 +113,7 @@ describe("the picture", () => {
     say(snapshot({ state: "accepted", activated: true }));
     vi.useFakeTimers();
     try {
-      answer = () => new Promise(() => undefined);
+      stage.answer = () => new Promise(() => undefined);
       const began = picked();
       await vi.advanceTimersByTimeAsync(1_500);
       await began;
@@ -233,11 +153,11 @@ describe("the picture", () => {
   test("stays blank when the pause could not be said, and it is said again", async () => {
     say(live());
     await picked();
-    answer = () => Promise.reject(new SignalingError("unavailable", "lost", true));
+    stage.answer = () => Promise.reject(new SignalingError("unavailable", "lost", true));
     sharing.connection(false);
     sharing.pause();
     await settle();
-    answer = () => Promise.resolve({});
+    stage.answer = () => Promise.resolve({});
     sharing.connection(true);
     expect(saw("share.pause")).toHaveLength(2);
     expect(links[0]?.attached.at(-1)).toBeNull();
@@ -257,11 +177,7 @@ describe("the picture", () => {
     say(snapshot({ state: "accepted" }));
     sharing.share();
     say(snapshot({ state: "ended", endReason: "agent-left" }));
-    pick.resolve({
-      track: track as unknown as MediaStreamTrack,
-      stream: {} as MediaStream,
-      surface: "window",
-    });
+    stage.pick.resolve(stage.capture);
     await settle();
     expect(track.readyState).toBe("ended");
     expect(saw("capture.started")).toEqual([]);
@@ -286,10 +202,10 @@ describe("ending", () => {
   });
 
   test("a stop that was lost is said again", async () => {
-    answer = () => Promise.reject(new SignalingError("unavailable", "lost", true));
+    stage.answer = () => Promise.reject(new SignalingError("unavailable", "lost", true));
     sharing.stop();
     await settle();
-    answer = () => Promise.resolve({});
+    stage.answer = () => Promise.resolve({});
     sharing.connection(false);
     sharing.connection(true);
     expect(saw("share.stop")).toHaveLength(2);

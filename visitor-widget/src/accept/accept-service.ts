@@ -1,3 +1,5 @@
+import type { VisitorPolicy } from "../policy.ts";
+
 /** What became of a link, as the service says. */
 export type Standing = "open" | "used" | "declined" | "expired" | "withdrawn" | "unavailable";
 
@@ -11,6 +13,8 @@ export interface LinkFacts {
   readonly expiresAt: string | null;
   /** Where to report a link that is not trusted. */
   readonly report: string | null;
+  /** What the account lets visitors show, and what it tells them. */
+  readonly policy?: VisitorPolicy;
 }
 
 /** A ticket for the sharing window. */

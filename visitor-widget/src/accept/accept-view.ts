@@ -1,6 +1,8 @@
 import { iconElement, type IconName } from "../../design/icons.ts";
 import type { Language } from "../../design/language.ts";
 import { button, h } from "../dom.ts";
+import { companyLogo, companyMessage, privacyLink } from "../company.ts";
+import { listedLanguage, OPEN_POLICY } from "../policy.ts";
 import { speaker } from "../words/phrases.ts";
 import { acceptWords, type AcceptPhrase } from "./accept-words.ts";
 import type { LinkFacts } from "./accept-service.ts";
@@ -16,7 +18,17 @@ export class AcceptView {
   #say: (key: AcceptPhrase, ...names: string[]) => string;
   #drawn = "";
 
-  constructor(main: HTMLElement, answering: Answering, language: Language, link: string) {
+  /** Languages that the person would like, most wanted first; until the account's own are known. */
+  #wishes: readonly (string | null)[] | undefined;
+
+  constructor(
+    main: HTMLElement,
+    answering: Answering,
+    language: Language,
+    link: string,
+    wishes: readonly (string | null)[] = [language],
+  ) {
+    this.#wishes = wishes;
     this.#main = main;
     this.#answering = answering;
     this.#link = link;
@@ -32,6 +44,7 @@ export class AcceptView {
   /** Brings the page in line with the state. */
   update(): void {
     const { screen, failure, busy, facts } = this.#answering;
+    if (facts?.policy) this.#keepTo(facts.policy.languages);
     const drawn = [screen, failure, this.#language, JSON.stringify(facts)].join();
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
@@ -43,14 +56,23 @@ export class AcceptView {
     this.#main.setAttribute("aria-busy", String(busy || screen === "looking"));
   }
 
+  /** The account may have chosen its languages; what the person switches to later is among them. */
+  #keepTo(languages: readonly Language[]): void {
+    const wishes = this.#wishes ?? [this.#language];
+    this.#wishes = undefined;
+    this.#speak(listedLanguage(languages, ...wishes));
+  }
+
+  #speak(language: Language): void {
+    this.#language = language;
+    this.#say = speaker(acceptWords, language);
+  }
+
   #draw(screen: AcceptScreen): void {
     const hadFocus = this.#main.contains(document.activeElement);
     this.#main.dataset["vvState"] = screen;
     document.documentElement.lang = this.#language;
-    this.#main.replaceChildren(
-      this.#languageSwitch(),
-      ...this.#page(screen).filter((part) => part !== false),
-    );
+    this.#main.replaceChildren(this.#top(), ...this.#page(screen).filter((part) => part !== false));
     document.title = this.#main.querySelector("h1")?.textContent ?? this.#say("title");
     if (hadFocus) this.#main.querySelector("h1")?.focus();
   }
@@ -66,7 +88,9 @@ export class AcceptView {
       case "open":
         return facts ? this.#request(facts) : [];
       case "computer-needed":
-        return this.#computerNeeded();
+        return this.#elsewhere(screen, "monitor");
+      case "browser-needed":
+        return this.#elsewhere(screen, "window");
       case "again":
         return [this.#told("link", "again"), this.#trouble(), this.#buttons(this.#goOn())];
       case "unreachable":
@@ -83,7 +107,8 @@ export class AcceptView {
   }
 
   #request(facts: LinkFacts): (Node | false)[] {
-    const { agentName: agent, accountName: account } = facts;
+    const { agentName: agent, accountName: account, policy = OPEN_POLICY } = facts;
+    const company = { policy, accountName: account, language: this.#language };
     const accept = button(this.#say("accept"), "vv-button--primary wide", "vv-accept", () => {
       void this.#answering.accept();
     });
@@ -97,17 +122,20 @@ export class AcceptView {
         "div",
         { class: "promises" },
         this.#list(this.#say("neverTitle"), "close", "never1", "never2", "never3", "never4"),
-        this.#list(this.#say("seesTitle", agent), "check", "sees1", "sees2"),
+        this.#list(this.#say("seesTitle", agent), "check", `sees1-${policy.surface}`, "sees2"),
         h("p", { class: "anytime" }, iconElement("shield", 18), this.#say("anytime")),
       ),
       this.#trouble(),
       this.#buttons(accept, this.#refuse()),
       h("p", { class: "hint" }, this.#say("next"), " ", this.#until(facts)),
+      companyMessage(company),
+      privacyLink(company),
       this.#doubt(facts),
     ];
   }
 
-  #computerNeeded(): (Node | false)[] {
+  /** The link is good, but not here. */
+  #elsewhere(screen: "computer-needed" | "browser-needed", drawing: IconName): (Node | false)[] {
     const { facts } = this.#answering;
     if (!facts) return [];
     const { agentName: agent, accountName: account } = facts;
@@ -120,7 +148,7 @@ export class AcceptView {
       "copy",
     );
     return [
-      this.#told("monitor", "computer-needed"),
+      this.#told(drawing, screen),
       h("p", {}, this.#say("openTitle", agent, account), ". ", this.#until(facts)),
       this.#trouble(),
       this.#buttons(copy, this.#refuse()),
@@ -182,7 +210,8 @@ export class AcceptView {
     key: Exclude<AcceptScreen, "looking" | "open"> & AcceptPhrase,
   ): HTMLElement {
     const { facts } = this.#answering;
-    const names = [facts?.agentName ?? "", facts?.accountName ?? ""];
+    const allowed = this.#say(`allowed-${facts?.policy?.surface ?? "any"}`);
+    const names = [facts?.agentName ?? "", facts?.accountName ?? "", allowed];
     return this.#head(drawing, this.#say(`${key}Title`), this.#say(key, ...names));
   }
 
@@ -249,20 +278,30 @@ export class AcceptView {
     return this.#say("until", format.format(new Date(expiresAt)));
   }
 
+  #top(): HTMLElement {
+    const { policy = OPEN_POLICY, accountName = "" } = this.#answering.facts ?? {};
+    const language = this.#language;
+    return h(
+      "div",
+      { class: "top" },
+      companyLogo({ policy, accountName, language }),
+      policy.languages.length > 1 && this.#languageSwitch(),
+    );
+  }
+
   #languageSwitch(): HTMLElement {
     const other: Language = this.#language === "fr" ? "en" : "fr";
     const turn = button(
       this.#say("language"),
-      "vv-button--ghost vv-button--small",
+      "vv-button--ghost vv-button--small languages",
       "vv-language",
       () => {
-        this.#language = other;
-        this.#say = speaker(acceptWords, other);
+        this.#speak(other);
         this.update();
       },
       "globe",
     );
     turn.lang = other;
-    return h("div", { class: "languages" }, turn);
+    return turn;
   }
 }

@@ -8,7 +8,9 @@ export type AcceptPhrase =
   | "openLead"
   | "voucher"
   | "seesTitle"
-  | "sees1"
+  | "sees1-any"
+  | "sees1-window"
+  | "sees1-tab"
   | "sees2"
   | "neverTitle"
   | "never1"
@@ -27,6 +29,11 @@ export type AcceptPhrase =
   | "refuse"
   | "computer-neededTitle"
   | "computer-needed"
+  | "browser-neededTitle"
+  | "browser-needed"
+  | "allowed-any"
+  | "allowed-window"
+  | "allowed-tab"
   | "copy"
   | "copied"
   | "notCopied"
@@ -65,7 +72,11 @@ export const acceptWords: Phrases<AcceptPhrase> = {
     voucher: (agent, account) =>
       `${account} est une entreprise enregistrée auprès de ce service ; elle répond du nom « ${agent} ».`,
     seesTitle: (agent) => `${agent} verra`,
-    sees1: "l’onglet, la fenêtre ou l’écran que vous choisirez à l’étape suivante",
+    "sees1-any": "l’onglet, la fenêtre ou l’écran que vous choisirez à l’étape suivante",
+    "sees1-window":
+      "un onglet ou une fenêtre, que vous choisirez à l’étape suivante ; jamais l’écran entier",
+    "sees1-tab":
+      "un onglet de ce navigateur, que vous choisirez à l’étape suivante, et rien d’autre",
     sees2: "le pointeur de votre souris, s’il passe dessus",
     neverTitle: "On ne vous demandera jamais",
     never1: "de mot de passe, ni de code reçu par SMS ou par e-mail",
@@ -87,6 +98,12 @@ export const acceptWords: Phrases<AcceptPhrase> = {
     "computer-neededTitle": "Ouvrez ce lien sur un ordinateur",
     "computer-needed":
       "Les téléphones, les tablettes et certains navigateurs ne savent pas partager leur écran. Le lien n’a pas été utilisé : ouvrez-le sur un ordinateur, avec une version récente de Chrome, Edge, Firefox ou Safari.",
+    "browser-neededTitle": "Ouvrez ce lien avec Chrome ou Edge",
+    "browser-needed": (_agent, account, allowed) =>
+      `${account} n’accepte que ${allowed}, et ce navigateur ne permet pas de le vérifier. Le lien n’a pas été utilisé : ouvrez-le avec une version récente de Chrome ou d’Edge.`,
+    "allowed-any": "un onglet, une fenêtre ou un écran",
+    "allowed-window": "le partage d’un onglet ou d’une fenêtre",
+    "allowed-tab": "le partage d’un onglet",
     copy: "Copier le lien",
     copied: "Lien copié.",
     notCopied: "La copie n’a pas été possible ; voici le lien :",
@@ -129,7 +146,9 @@ export const acceptWords: Phrases<AcceptPhrase> = {
     voucher: (agent, account) =>
       `${account} is a company registered with this service; it answers for the name “${agent}”.`,
     seesTitle: (agent) => `${agent} will see`,
-    sees1: "the tab, window or screen that you choose in the next step",
+    "sees1-any": "the tab, window or screen that you choose in the next step",
+    "sees1-window": "a tab or a window that you choose in the next step; never the whole screen",
+    "sees1-tab": "a tab of this browser that you choose in the next step, and nothing else",
     sees2: "your mouse pointer, when it is over it",
     neverTitle: "You will never be asked",
     never1: "for a password, or a code that you got by text message or email",
@@ -151,6 +170,12 @@ export const acceptWords: Phrases<AcceptPhrase> = {
     "computer-neededTitle": "Open this link on a computer",
     "computer-needed":
       "Phones, tablets and some browsers cannot share their screen. The link has not been used: open it on a computer with a recent version of Chrome, Edge, Firefox or Safari.",
+    "browser-neededTitle": "Open this link with Chrome or Edge",
+    "browser-needed": (_agent, account, allowed) =>
+      `${account} takes ${allowed} only, and this browser does not let us check. The link has not been used: open it with a recent version of Chrome or Edge.`,
+    "allowed-any": "a tab, a window or a screen",
+    "allowed-window": "a tab or a window",
+    "allowed-tab": "a tab",
     copy: "Copy the link",
     copied: "Link copied.",
     notCopied: "It could not be copied; here is the link:",

@@ -5,6 +5,7 @@ export type AcceptScreen =
   | "looking"
   | "open"
   | "computer-needed"
+  | "browser-needed"
   | "again"
   | "used"
   | "declined"
@@ -18,6 +19,8 @@ export type AcceptScreen =
 export interface AnsweringPorts {
   readonly code: string;
   readonly canShare: boolean;
+  /** Whether this browser tells what was picked. */
+  readonly tellsSurface: boolean;
   readonly language: () => "fr" | "en";
   readonly service: Pick<AcceptService, "look" | "accept" | "decline">;
   /** The attempt of this tab, kept over a reload; `sent` once its yes was on its way. */
@@ -54,7 +57,13 @@ export class Answering {
     if (facts.expiresAt !== null && Date.parse(facts.expiresAt) <= this.#ports.now()) {
       return "expired";
     }
-    return this.#ports.canShare ? "open" : "computer-needed";
+    if (!this.#ports.canShare) return "computer-needed";
+    return this.#blind ? "browser-needed" : "open";
+  }
+
+  /** The account takes some surfaces only, and this browser would not tell which one it is. */
+  get #blind(): boolean {
+    return (this.facts?.policy?.surface ?? "any") !== "any" && !this.#ports.tellsSurface;
   }
 
   /** Learns how the link stands. */
@@ -86,7 +95,8 @@ export class Answering {
   async decline(): Promise<void> {
     if (this.busy) return;
     this.#start();
-    const cause = this.#ports.canShare ? "refused" : "browser-unsupported";
+    const able = this.#ports.canShare && !this.#blind;
+    const cause = able ? "refused" : "browser-unsupported";
     const answer = await this.#ports.service.decline(this.#ports.code, cause);
     this.busy = false;
     if ("ok" in answer) this.#learn(answer);

@@ -1,5 +1,6 @@
 import { randomId } from "@visavis/signaling-client";
 import { pickLanguage } from "../../design/language.ts";
+import { tellsSurface } from "../policy.ts";
 import { AcceptService } from "./accept-service.ts";
 import { AcceptView } from "./accept-view.ts";
 import { Answering } from "./answering.ts";
@@ -9,13 +10,14 @@ const LOOK_AGAIN_MS = 30_000;
 const TICK_MS = 1_000;
 
 const address = takeCode();
-const language = pickLanguage(address.language, ...navigator.languages);
+const wishes = [address.language, ...navigator.languages];
 const devices = navigator.mediaDevices as Partial<MediaDevices> | undefined;
 const root = new URL("..", document.baseURI);
 
 const answering: Answering = new Answering({
   code: address.code,
   canShare: typeof devices?.getDisplayMedia === "function",
+  tellsSurface: tellsSurface(devices),
   language: () => view.language,
   service: new AcceptService(new URL("api/v1", root).pathname),
   attempt: tabMemory(address.code, randomId),
@@ -29,7 +31,7 @@ const answering: Answering = new Answering({
 });
 const main = document.getElementById("accept") ?? document.body;
 const link = `${new URL("accept/", root).href}#k=${address.code}`;
-const view: AcceptView = new AcceptView(main, answering, language, link);
+const view: AcceptView = new AcceptView(main, answering, pickLanguage(...wishes), link, wishes);
 
 view.update();
 void answering.look();
@@ -45,6 +47,8 @@ addEventListener("pageshow", (event) => {
 
 /** What has come to an end stays so; what waits may be answered or taken back meanwhile. */
 function lookAgain(): void {
-  const waits = ["open", "computer-needed", "unreachable"].includes(answering.screen);
+  const waits = ["open", "computer-needed", "browser-needed", "unreachable"].includes(
+    answering.screen,
+  );
   if (waits && !document.hidden) void answering.look();
 }

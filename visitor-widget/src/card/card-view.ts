@@ -1,4 +1,6 @@
 import { taskDeadline } from "@visavis/signaling-client";
+import type { Language } from "../../design/language.ts";
+import { OPEN_POLICY, privacyAddress, type VisitorPolicy } from "../policy.ts";
 import { endWords } from "../words/end-words.ts";
 import { speaker } from "../words/phrases.ts";
 import { cardWords, type CardPhrase } from "./card-words.ts";
@@ -34,6 +36,14 @@ export interface CardButton {
   enabled: boolean;
 }
 
+/** A link to the company's privacy text. */
+export interface PrivacyLine {
+  url: string;
+  language: Language;
+  text: string;
+  newTab: string;
+}
+
 /** Everything the card shows, in words. */
 export interface CardView {
   phase: CardPhase;
@@ -41,6 +51,8 @@ export interface CardView {
   title: string;
   text: string;
   buttons: CardButton[];
+  /** The company's privacy text; absent where it names none, or where nothing is decided. */
+  privacy?: PrivacyLine | undefined;
   /** A line about the connection or a deadline; empty when there is nothing to say. */
   footnote: string;
   /** Whether the footnote is worth saying aloud. */
@@ -106,7 +118,7 @@ export function cardView(state: CardState, now = Date.now()): CardView {
 }
 
 function phaseView(state: CardState): CardView {
-  const { session, language } = state;
+  const { session, language, policy = OPEN_POLICY } = state;
   const say = speaker(cardWords, language);
   const agent = session.agent.name;
   const phase = cardPhase(state);
@@ -138,11 +150,12 @@ function phaseView(state: CardState): CardView {
         ...view(
           "request",
           "asks",
-          "consent",
+          `consent-${policy.surface}`,
           press("accept", "yes", "primary", hasTicket),
           press("decline", "no"),
         ),
         alert: say("alertRequest"),
+        privacy: privacyOf(policy, language),
       };
     case "unsupported":
       return view(
@@ -198,4 +211,10 @@ function phaseView(state: CardState): CardView {
       };
     }
   }
+}
+
+function privacyOf(policy: VisitorPolicy, language: Language): PrivacyLine | undefined {
+  const found = privacyAddress(policy, language);
+  const say = speaker(cardWords, language);
+  return found && { ...found, text: say("privacy"), newTab: say("newTab") };
 }

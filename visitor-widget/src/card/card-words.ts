@@ -4,7 +4,11 @@ import type { Phrases } from "../words/phrases.ts";
 export type CardPhrase =
   | "region"
   | "asks"
-  | "consent"
+  | "consent-any"
+  | "consent-window"
+  | "consent-tab"
+  | "privacy"
+  | "newTab"
   | "yes"
   | "no"
   | "elsewhereTitle"
@@ -48,8 +52,14 @@ export const cardWords: Phrases<CardPhrase> = {
   fr: {
     region: "Partage d’écran",
     asks: (agent, account) => `${agent}, de ${account}, vous propose de partager votre écran`,
-    consent:
+    "consent-any":
       "Vous choisirez ce que vous montrez : un onglet, une fenêtre ou tout l’écran. Vous pourrez arrêter à tout moment.",
+    "consent-window":
+      "Vous choisirez ce que vous montrez : un onglet ou une fenêtre, jamais tout l’écran. Vous pourrez arrêter à tout moment.",
+    "consent-tab":
+      "Vous choisirez ce que vous montrez : un seul onglet, et rien d’autre. Vous pourrez arrêter à tout moment.",
+    privacy: "Confidentialité",
+    newTab: "(nouvel onglet)",
     yes: "Oui",
     no: "Non",
     elsewhereTitle: "Déjà répondu",
@@ -97,8 +107,13 @@ export const cardWords: Phrases<CardPhrase> = {
   en: {
     region: "Screen sharing",
     asks: (agent, account) => `${agent} from ${account} invites you to share your screen`,
-    consent:
+    "consent-any":
       "You choose what you show: a tab, a window or the whole screen. You can stop at any time.",
+    "consent-window":
+      "You choose what you show: a tab or a window, never the whole screen. You can stop at any time.",
+    "consent-tab": "You choose what you show: one tab, and nothing else. You can stop at any time.",
+    privacy: "Privacy",
+    newTab: "(new tab)",
     yes: "Yes",
     no: "No",
     elsewhereTitle: "Already answered",

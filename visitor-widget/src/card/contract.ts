@@ -1,10 +1,13 @@
 import type { SessionSnapshot } from "@visavis/signaling-client";
 import type { Language } from "../../design/language.ts";
+import type { VisitorPolicy } from "../policy.ts";
 
 /** What the loader knows; the card makes its words of it. */
 export interface CardState {
   session: SessionSnapshot;
   language: Language;
+  /** What the account lets visitors show, and what it tells them. */
+  policy: VisitorPolicy | undefined;
   /** Whether this browser can share a screen at all. */
   canShare: boolean;
   /** What this very page answered, if it did. */

@@ -4,7 +4,13 @@ import { button, h } from "../dom.ts";
 import { speaker } from "../words/phrases.ts";
 import { Attention } from "../attention.ts";
 import cardCss from "./card.css";
-import { cardView, type CardButton, type CardPress, type CardView } from "./card-view.ts";
+import {
+  cardView,
+  type CardButton,
+  type CardPress,
+  type CardView,
+  type PrivacyLine,
+} from "./card-view.ts";
 import { cardWords } from "./card-words.ts";
 import type { CardActions, CardState, MountCard } from "./contract.ts";
 
@@ -105,8 +111,28 @@ function contents(view: CardView, state: CardState, actions: CardActions): Node[
     const buttons = view.buttons.map((each) => control(each, state, actions));
     parts.push(h("div", { class: "buttons" }, ...buttons));
   }
+  if (view.privacy) parts.push(privacy(view.privacy));
   if (view.footnote) parts.push(h("p", { class: "footnote" }, view.footnote));
   return parts;
+}
+
+function privacy({ url, language, text, newTab }: PrivacyLine): HTMLElement {
+  return h(
+    "p",
+    { class: "privacy" },
+    h(
+      "a",
+      {
+        href: url,
+        hreflang: language,
+        target: "_blank",
+        rel: "noopener noreferrer",
+        "data-testid": "vv-card-privacy",
+      },
+      text,
+      h("span", { class: "vv-visually-hidden" }, ` ${newTab}`),
+    ),
+  );
 }
 
 function control(spec: CardButton, state: CardState, actions: CardActions): HTMLElement {

@@ -1,4 +1,5 @@
 import { SignalingError } from "@visavis/signaling-client";
+import type { Language } from "../../design/language.ts";
 
 const FIRST_REST_MS = 60_000;
 const LONGEST_REST_MS = 900_000;
@@ -10,10 +11,15 @@ export interface Identity {
   visitorSignature?: string | undefined;
 }
 
+interface Grant {
+  token: string;
+  languages?: Language[];
+}
+
 let warned = false;
 
 /**
- * Gives a visitor's tokens, and another one when `fresh`. Where the service says no, nobody is asked
+ * Gives a visitor's tokens, and another one when `fresh`; `speak` hears the account's languages. Where the service says no, nobody is asked
  * again for a minute, then ever more rarely; the console is told once what may be wrong.
  *
  * @throws SignalingError when the service says no, otherwise what `fetch` throws
@@ -22,6 +28,7 @@ export function tokenSource(
   service: string,
   siteKey: string,
   visitor: Identity,
+  speak: (languages?: readonly Language[]) => void,
 ): (fresh: boolean) => Promise<{ token: string }> {
   let token = "";
   let rest = 0;
@@ -31,7 +38,9 @@ export function tokenSource(
     const left = restUntil - Date.now();
     if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
     try {
-      token = await fetchToken(service, siteKey, visitor);
+      const given = await fetchToken(service, siteKey, visitor);
+      token = given.token;
+      speak(given.languages);
       rest = 0;
     } catch (error) {
       if (error instanceof SignalingError) {
@@ -49,7 +58,7 @@ export function tokenSource(
   };
 }
 
-async function fetchToken(service: string, siteKey: string, visitor: Identity): Promise<string> {
+async function fetchToken(service: string, siteKey: string, visitor: Identity): Promise<Grant> {
   let reply: Response;
   try {
     reply = await fetch(`${service}/api/v1/visitor-tokens`, {
@@ -64,7 +73,7 @@ async function fetchToken(service: string, siteKey: string, visitor: Identity): 
     throw (await answers(service)) ? new SignalingError("forbidden", "refused", true) : error;
   }
   if (!reply.ok) throw new SignalingError("forbidden", String(reply.status), true);
-  return ((await reply.json()) as { token: string }).token;
+  return (await reply.json()) as Grant;
 }
 
 /** Whether the service is there for what anybody may fetch. */

@@ -1,6 +1,7 @@
 import { randomId, SignalingClient, type SessionSnapshot } from "@visavis/signaling-client";
 import type { CardState, MountCard, MountedCard } from "../card/contract.ts";
 import type { Language } from "../../design/language.ts";
+import { policyOf, type VisitorPolicy } from "../policy.ts";
 import { TicketKeeper } from "./ticket-keeper.ts";
 import { tokenSource, type Identity } from "./token-source.ts";
 import { canShareScreen, chooseLanguage, keptVisitorId } from "./visitor.ts";
@@ -43,8 +44,12 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
   let conversationId = given["conversationId"];
   let mayAskForHelp = false;
   let language: Language = "en";
+  let wish: string | undefined;
+  let policy: VisitorPolicy | undefined;
+  /** A request that the host has not been told of: a yes would not work yet. */
+  let unannounced: SessionSnapshot | undefined;
   let session: SessionSnapshot | null = null;
-  let shown: Omit<CardState, "session"> | undefined;
+  let shown: Omit<CardState, "session" | "language" | "policy"> | undefined;
   let prevented = false;
   let target: Element | null = null;
   let card: MountedCard | undefined;
@@ -53,7 +58,7 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
   let clockOffset = 0;
   const tickets = new TicketKeeper(
     (sessionId) => client?.request("ticket.new", { sessionId }),
-    draw,
+    () => (unannounced && tickets.ticket ? changed(unannounced) : draw()),
   );
 
   const isOpen = () => session !== null && session.state !== "ended";
@@ -80,7 +85,7 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
     } else if (card) {
       const { ticket } = tickets;
       const popupUrl = ticket && `${service}/popup/#t=${ticket}&l=${language}`;
-      card.show({ ...shown, session: last, popupUrl });
+      card.show({ ...shown, language, policy, session: last, popupUrl });
     } else {
       // A variable, so that the bundler leaves the address alone.
       const address = `${service}/widget/card.js`;
@@ -110,15 +115,24 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
     card = undefined;
   }
 
+  function heard(next: SessionSnapshot): void {
+    const isNew = next.id !== session?.id;
+    if (isNew && isOpen()) return;
+    unannounced = undefined;
+    tickets.follow(next);
+    if (isNew && next.state === "requested" && !tickets.ticket) unannounced = next;
+    else changed(next);
+  }
+
   function changed(next: SessionSnapshot): void {
     const isNew = next.id !== session?.id;
-    if (isNew && (isOpen() || next.state === "ended")) return;
+    unannounced = undefined;
+    if (isNew && next.state === "ended") return;
     session = last = next;
     if (isNew || !shown) {
       const online = true;
       const asked = next.state === "requested";
       shown = {
-        language,
         canShare,
         answer: undefined,
         asked,
@@ -131,7 +145,6 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
       prevented = asked && !emit("request", { session });
     }
     if (next.visitorConnection === "connected" && next.state !== "requested") shown.blocked = false;
-    tickets.follow(next);
     emit("state", { session });
     if (next.state === "ended") {
       session = null;
@@ -208,7 +221,8 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
   function start(options: StartOptions = {}): void {
     const before = visitor;
     stop();
-    language = chooseLanguage(options.language, givenLanguage);
+    wish = options.language;
+    speak(undefined);
     conversationId = options.conversationId ?? conversationId;
     const { visitorId, visitorSignature } = options;
     const named = () => ({
@@ -216,6 +230,11 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
       visitorSignature: given["visitorSignature"],
     });
     connect(visitorId ? { visitorId, visitorSignature } : (before ?? named()));
+  }
+
+  /** Keeps to the account's languages, once they are known. */
+  function speak(languages: readonly Language[] = ["en", "fr"]): void {
+    language = chooseLanguage(languages, wish, givenLanguage);
   }
 
   /** Speaks for that visitor from now on. What is on the screen stays. */
@@ -228,15 +247,16 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
       url: `${service.replace(/^http/, "ws")}/signal`,
       clientId: randomId(),
       hello: () => ({ kind: "page", language, canShare }),
-      credential: tokenSource(service, siteKey, whom),
+      credential: tokenSource(service, siteKey, whom, speak),
       onReady(hello) {
         clockOffset = Date.parse(hello.serverTime) - Date.now();
         mayAskForHelp = !!hello.mayAskForHelp;
+        policy = policyOf(hello);
         if (conversationId) tellConversation();
       },
       onState: (state) => connection(state === "connected"),
       onMessage: (message) => {
-        if (message.type === "session.state") changed(message.session);
+        if (message.type === "session.state") heard(message.session);
       },
     });
   }
@@ -277,6 +297,7 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
     client = visitor = nextVisitor = undefined;
     mayAskForHelp = false;
     session = last = null;
+    unannounced = undefined;
     tickets.follow(null);
     removeCard();
   }

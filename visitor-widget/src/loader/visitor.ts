@@ -16,13 +16,19 @@ export function keptVisitorId(anew = false): string {
   }
 }
 
-/** The first wish that is a language of ours, else that of the page, else of the browser. */
-export function chooseLanguage(...wishes: (string | undefined)[]): Language {
+/**
+ * The first wish that is a listed language, else that of the page or of the browser if it is one, else
+ * the first of the list.
+ */
+export function chooseLanguage(
+  listed: readonly Language[],
+  ...wishes: (string | undefined)[]
+): Language {
   for (const wish of [...wishes, document.documentElement.lang, navigator.language]) {
-    const found = /^(fr|en)\b/i.exec(wish ?? "");
-    if (found) return found[1]?.toLowerCase() as Language;
+    const found = listed.find((each) => RegExp(`^${each}\\b`, "i").test(wish ?? ""));
+    if (found) return found;
   }
-  return "en";
+  return listed[0] ?? "en";
 }
 
 /**

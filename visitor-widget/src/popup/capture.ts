@@ -1,14 +1,24 @@
-/** Why there is no picture although the visitor pressed the button. */
-export type CaptureFailure = "picker-cancelled" | "permission-denied" | "capture-failed";
+import type { AllowedSurface } from "../policy.ts";
+import {
+  surfaceFailure,
+  surfaceOf,
+  watchSurface,
+  type Surface,
+  type SurfaceFailure,
+} from "./surface.ts";
 
-/** What kind of thing is shown. */
-export type Surface = "monitor" | "window" | "browser" | "unknown";
+/** Why there is no picture although the visitor pressed the button. */
+export type CaptureFailure =
+  "picker-cancelled" | "permission-denied" | "capture-failed" | SurfaceFailure;
 
 /** A running capture. */
 export interface Capture {
   readonly track: MediaStreamTrack;
   readonly stream: MediaStream;
+  /** What is shown at this moment. */
   readonly surface: Surface;
+  /** Calls back whenever that becomes something else, until the returned function is called. */
+  readonly watch: (turned: () => void) => () => void;
 }
 
 /** A capture that did not come about. */
@@ -20,33 +30,55 @@ export class CaptureError extends Error {
   }
 }
 
-// Three of these stand in the Screen Capture draft but not in lib.dom; browsers ignore what they do not know.
-const OPTIONS = {
-  video: {
+/**
+ * What the picker is asked for: a wish only, which it may leave unheard. Three of these stand in the
+ * Screen Capture draft but not in lib.dom; browsers ignore what they do not know.
+ */
+function optionsFor(allowed: AllowedSurface): DisplayMediaStreamOptions {
+  const video = {
     frameRate: { ideal: 30, max: 30 },
     width: { max: 1920 },
     height: { max: 1080 },
-  },
-  audio: false,
-  selfBrowserSurface: "exclude",
-  surfaceSwitching: "include",
-  monitorTypeSurfaces: "include",
-} as DisplayMediaStreamOptions;
+    ...(allowed !== "any" && { displaySurface: allowed === "tab" ? "browser" : "window" }),
+  };
+  return {
+    video,
+    audio: false,
+    selfBrowserSurface: "exclude",
+    // Within what is allowed people may switch; the rest is seen by watching.
+    surfaceSwitching: "include",
+    monitorTypeSurfaces: allowed === "any" ? "include" : "exclude",
+  } as DisplayMediaStreamOptions;
+}
 
 /**
  * Opens the browser's picker, before this returns. It must be the first thing in the click: a
- * round trip before it would cost the permission that the click gives.
+ * round trip before it would cost the permission that the click gives. What is not allowed, or
+ * cannot be known, is stopped before anybody gets hold of it.
  *
  * @throws CaptureError (rejection)
  */
 export async function captureScreen(
+  allowed: AllowedSurface,
   devices: Pick<MediaDevices, "getDisplayMedia"> = navigator.mediaDevices,
 ): Promise<Capture> {
   try {
-    const stream = await devices.getDisplayMedia(OPTIONS);
+    const stream = await devices.getDisplayMedia(optionsFor(allowed));
     const [track] = stream.getVideoTracks();
     if (!track) throw new CaptureError("capture-failed");
-    return { track, stream, surface: surfaceOf(track) };
+    const failure = surfaceFailure(allowed, surfaceOf(track));
+    if (failure) {
+      track.stop();
+      throw new CaptureError(failure);
+    }
+    return {
+      track,
+      stream,
+      get surface() {
+        return surfaceOf(track);
+      },
+      watch: (turned) => watchSurface(track, turned),
+    };
   } catch (error) {
     throw error instanceof CaptureError ? error : new CaptureError(failureOf(error));
   }
@@ -62,11 +94,4 @@ export function failureOf(error: unknown, userAgent = navigator.userAgent): Capt
   // Firefox on macOS finds no screen when the system withholds them.
   if (name === "NotFoundError" && userAgent.includes("Mac")) return "permission-denied";
   return "capture-failed";
-}
-
-function surfaceOf(track: MediaStreamTrack): Surface {
-  const { displaySurface } = track.getSettings();
-  return displaySurface === "monitor" || displaySurface === "window" || displaySurface === "browser"
-    ? displaySurface
-    : "unknown";
 }

@@ -5,6 +5,7 @@ import {
   type Credential,
 } from "@visavis/signaling-client";
 import { pickLanguage } from "../../design/language.ts";
+import { listedLanguage, policyOf, tellsSurface } from "../policy.ts";
 import { captureScreen } from "./capture.ts";
 import { memory, takeTicket } from "./memory.ts";
 import { PeerLink } from "./peer-link.ts";
@@ -15,16 +16,20 @@ const STATS_MS = 2_000;
 
 const address = takeTicket();
 let ticket = address.ticket;
-const language = pickLanguage(address.language, ...navigator.languages);
+const wishes = [address.language, ...navigator.languages];
+let language = pickLanguage(...wishes);
 const devices = navigator.mediaDevices as Partial<MediaDevices> | undefined;
 const canShare = typeof devices?.getDisplayMedia === "function";
 
 const sharing = new Sharing({
   canShare,
-  language,
+  tellsSurface: tellsSurface(devices),
+  get language() {
+    return language;
+  },
   request: (type, fields) => client.request(type, fields),
   send: (message) => client.send(message),
-  capture: () => captureScreen(),
+  capture: (allowed) => captureScreen(allowed),
   createLink: (options) => {
     const link = new PeerLink(options);
     links.current = link;
@@ -46,6 +51,8 @@ const client = new SignalingClient({
   credential,
   onReady: (result) => {
     ticket = "";
+    language = listedLanguage(policyOf(result).languages, ...wishes);
+    view.speak(language);
     if (result.token) memory.keepToken(result.token);
     sharing.greeted(result);
   },

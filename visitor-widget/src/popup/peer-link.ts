@@ -23,6 +23,8 @@ const FIRST_FRAME_MS = 250;
 export interface PeerLinkOptions {
   sessionId: string;
   iceServers: RTCIceServer[];
+  /** Whether media may travel by a relay only; then no address of this computer is told either. */
+  relayOnly: boolean;
   send: (message: PeerMessage) => void;
   /** Called when media can or can no longer pass. */
   onConnected: (connected: boolean) => void;
@@ -148,7 +150,9 @@ export class PeerLink {
   #renew(): void {
     this.#dropConnection();
     this.#report(false);
-    const configuration = { iceServers: this.#options.iceServers };
+    const { iceServers, relayOnly } = this.#options;
+    const iceTransportPolicy = relayOnly ? ("relay" as const) : ("all" as const);
+    const configuration = { iceServers, iceTransportPolicy };
     const connection =
       this.#options.createConnection?.(configuration) ?? new RTCPeerConnection(configuration);
     this.#connection = connection;

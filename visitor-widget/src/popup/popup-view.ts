@@ -1,13 +1,16 @@
 import type { LinkReading, QualityMode } from "@visavis/signaling-client";
 import { judgeLink, linkWords, taskDeadline } from "@visavis/signaling-client";
-import { iconElement, type IconName } from "../../design/icons.ts";
+import { iconElement } from "../../design/icons.ts";
 import type { Language } from "../../design/language.ts";
 import { Attention } from "../attention.ts";
 import { button, h } from "../dom.ts";
 import { endWords } from "../words/end-words.ts";
 import { speaker } from "../words/phrases.ts";
+import { invitation } from "./invitation.ts";
+import { head, noticeLine } from "./parts.ts";
 import { popupWords, type PopupPhrase } from "./popup-words.ts";
-import type { PopupPhase, Sharing } from "./sharing.ts";
+import type { PopupPhase } from "./sharing-ports.ts";
+import type { Sharing } from "./sharing.ts";
 
 const NEAR_DEADLINE_MS = 60_000;
 const URGENT_MS = 30_000;
@@ -20,8 +23,8 @@ const MODES: readonly QualityMode[] = ["sharp", "smooth", "low-data"];
 export class PopupView {
   readonly #sharing: Sharing;
   readonly #main: HTMLElement;
-  readonly #language: Language;
-  readonly #say: (key: PopupPhrase, ...names: string[]) => string;
+  #language: Language;
+  #say: (key: PopupPhrase, ...names: string[]) => string;
   readonly #announcement: HTMLElement;
   readonly #video: HTMLVideoElement;
   readonly #attention = new Attention();
@@ -43,11 +46,27 @@ export class PopupView {
     document.documentElement.lang = language;
   }
 
+  /** Goes on in this language. */
+  speak(language: Language): void {
+    if (language === this.#language) return;
+    this.#language = language;
+    this.#say = speaker(popupWords, language);
+    this.#video.setAttribute("aria-label", this.#say("preview"));
+    document.documentElement.lang = language;
+    this.update();
+  }
+
+  get #account(): string {
+    return this.#sharing.session?.accountName ?? "";
+  }
+
   /** Brings the page in line with the state. */
   update(): void {
-    const { phase, failure, session } = this.#sharing;
+    const { phase, failure, session, policy, barred } = this.#sharing;
     this.#main.dataset["vvState"] = phase;
-    const drawn = [phase, failure, session?.id, session?.state === "requested"].join();
+    const asked = session?.state === "requested";
+    const about = [phase, failure, barred, session?.id, asked, this.#language];
+    const drawn = about.join() + JSON.stringify(policy);
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
       const hadFocus = this.#main.contains(document.activeElement);
@@ -115,97 +134,48 @@ export class PopupView {
   #page(phase: PopupPhase): (Node | false)[] {
     switch (phase) {
       case "opening":
-        return [
-          this.#head("screen-share", this.#say("opening")),
-          h("span", { class: "vv-spinner" }),
-        ];
+        return [head("screen-share", this.#say("opening")), h("span", { class: "vv-spinner" })];
       case "invited":
         return this.#invitation();
       case "picking":
         return [
-          this.#head("window", this.#say("pickingTitle"), this.#say("picking")),
-          this.#notice(),
+          head(
+            "window",
+            this.#say("pickingTitle"),
+            this.#say(`picking-${this.#sharing.policy.surface}`, this.#account),
+          ),
+          noticeLine(),
         ];
       case "waiting":
       case "live":
       case "paused":
         return this.#share(phase);
       case "ending":
-        return [this.#head("stop", this.#say("endingTitle")), this.#notice()];
+        return [head("stop", this.#say("endingTitle")), noticeLine()];
       case "ended":
         return this.#ending();
       case "idle":
-        return [
-          this.#head("screen-share", this.#say("idleTitle"), this.#say("idle")),
-          this.#notice(),
-        ];
+        return [head("screen-share", this.#say("idleTitle"), this.#say("idle")), noticeLine()];
       case "refused":
-        return [this.#head("link", this.#say("refusedTitle"), this.#say("refused"))];
+        return [head("link", this.#say("refusedTitle"), this.#say("refused"))];
       case "taken-over":
-        return [this.#head("external", this.#say("takenTitle"), this.#say("taken"))];
+        return [head("external", this.#say("takenTitle"), this.#say("taken"))];
       case "unsupported":
         return this.#unsupported();
     }
   }
 
-  #invitation(): Node[] {
-    const { session, failure } = this.#sharing;
-    const agent = session?.agent.name ?? "";
-    const lead = this.#say("invite", agent, session?.accountName ?? "");
-    const share = button(
-      this.#say(failure ? "shareAgain" : "share"),
-      "vv-button--primary wide",
-      "vv-share",
-      () => this.#sharing.share(),
-      "screen-share",
-    );
-    const no = session?.state === "requested" ? "refuse" : "cancel";
-    return [
-      this.#head("screen-share", this.#say("inviteTitle"), lead),
-      ...(failure ? [this.#failure(failure)] : [this.#promises(agent)]),
-      this.#notice(),
-      h("p", { class: "deadline", "data-part": "deadline" }),
-      h(
-        "div",
-        { class: "buttons" },
-        share,
-        button(this.#say(no), "vv-button--ghost wide", "vv-refuse", () => this.#sharing.refuse()),
-      ),
-    ];
-  }
-
-  #promises(agent: string): HTMLElement {
-    const list = (title: PopupPhrase, drawing: IconName, ...keys: PopupPhrase[]) =>
-      h(
-        "div",
-        {},
-        h("h2", {}, this.#say(title, agent)),
-        h(
-          "ul",
-          { class: `list list--${drawing}` },
-          ...keys.map((key) =>
-            h("li", {}, iconElement(drawing, 16), h("span", {}, this.#say(key))),
-          ),
-        ),
-      );
-    return h(
-      "div",
-      { class: "promises" },
-      list("seesTitle", "check", "sees1", "sees2"),
-      list("notTitle", "close", "not1", "not2", "not3"),
-      h("p", { class: "anytime" }, iconElement("shield", 18), this.#say("anytime")),
-    );
-  }
-
-  #failure(failure: "picker-cancelled" | "permission-denied" | "capture-failed"): HTMLElement {
-    const remedy = failure === "permission-denied" && this.#say("permission-remedy");
-    const look = failure === "picker-cancelled" ? "info" : "warning";
-    return h(
-      "div",
-      { class: `vv-banner vv-banner--${look}`, role: "alert", "data-testid": `vv-${failure}` },
-      iconElement(failure === "picker-cancelled" ? "info" : "warning"),
-      h("div", {}, h("p", {}, this.#say(failure)), remedy && h("p", {}, remedy)),
-    );
+  #invitation(): (Node | false)[] {
+    const { session, failure, policy } = this.#sharing;
+    return invitation({
+      session,
+      failure,
+      policy,
+      language: this.#language,
+      say: (key, ...names) => this.#say(key, ...names),
+      share: () => this.#sharing.share(),
+      refuse: () => this.#sharing.refuse(),
+    });
   }
 
   #share(phase: "waiting" | "live" | "paused"): (Node | false)[] {
@@ -219,13 +189,13 @@ export class PopupView {
     const preview = h("div", { class: "preview" }, this.#video);
     if (phase === "paused") preview.append(h("p", { class: "veil" }, this.#say("previewPaused")));
     return [
-      this.#head(
+      head(
         phase === "live" ? "eye" : phase === "paused" ? "pause" : "clock",
         this.#say(`${phase}Title`),
         this.#lead(phase),
       ),
       preview,
-      this.#notice(),
+      noticeLine(),
       phase === "waiting" && h("p", { class: "deadline", "data-part": "deadline" }),
       h("div", { class: "buttons row" }, this.#pauseButton(phase), stop),
       h("p", { class: "hint" }, this.#say("keepOpen")),
@@ -237,6 +207,7 @@ export class PopupView {
   #lead(phase: "waiting" | "live" | "paused"): string {
     const { session, capture, link } = this.#sharing;
     const agent = session?.agent.name ?? "";
+    if (this.#sharing.barred) return this.#say("barredLead", agent);
     if (phase === "waiting" && session?.activated) return this.#say("starting");
     if (phase !== "live") return this.#say(phase, agent);
     return link?.connected
@@ -246,6 +217,7 @@ export class PopupView {
 
   #pauseButton(phase: "waiting" | "live" | "paused"): Node | false {
     if (phase === "waiting") return false;
+    if (this.#sharing.barred) return false;
     return phase === "live"
       ? button(this.#say("pause"), "", "vv-pause", () => this.#sharing.pause(), "pause")
       : button(
@@ -292,9 +264,9 @@ export class PopupView {
     const { session } = this.#sharing;
     if (!session) return [];
     const words = endWords(session, this.#language);
-    const head = this.#head("screen-share-off", words.title, words.text);
-    head.dataset["reason"] = session.endReason;
-    return [head, h("p", { class: "hint" }, this.#say("closing")), this.#notice()];
+    const top = head("screen-share-off", words.title, words.text);
+    top.dataset["reason"] = session.endReason;
+    return [top, h("p", { class: "hint" }, this.#say("closing")), noticeLine()];
   }
 
   #unsupported(): Node[] {
@@ -303,36 +275,23 @@ export class PopupView {
       this.#sharing.refuse(),
     );
     return [
-      this.#head("warning", this.#say("unsupportedTitle"), this.#say("unsupported")),
+      head("warning", this.#say("unsupportedTitle"), this.#say("unsupported")),
       h("div", { class: "buttons" }, tell),
     ];
   }
 
-  #head(drawing: IconName, title: string, lead?: string): HTMLElement {
-    return h(
-      "header",
-      {},
-      h("span", { class: "mark" }, iconElement(drawing, 26)),
-      h("h1", { tabIndex: -1 }, title),
-      lead !== undefined &&
-        h("p", { class: "lead", "data-part": "lead", "data-testid": "vv-message" }, lead),
-    );
-  }
-
-  #notice(): HTMLElement {
-    return h("p", { class: "vv-banner vv-banner--warning", role: "status", "data-part": "notice" });
-  }
-
   /** What stands in the way just now; empty when nothing does. */
   #trouble(): string {
-    const { online, session, phase, link } = this.#sharing;
+    const { online, session, phase, link, policy, barred } = this.#sharing;
     if (phase === "opening" || phase === "ended") return "";
+    if (barred) return this.#say("barred", this.#say(`allowed-${policy.surface}`), this.#account);
     if (!online) return this.#say("offline");
     const sharing = phase === "live" || phase === "paused";
     if (!session || !sharing) return "";
     if (session.agentConnection !== "connected") return this.#say("agentLost", session.agent.name);
     if (link?.connected) return "";
-    return this.#say(session.notice === "no-route" ? "noRoute" : "connecting");
+    if (session.notice !== "no-route") return this.#say("connecting");
+    return policy.relayOnly ? this.#say("noRelay", this.#account) : this.#say("noRoute");
   }
 
   #writeLink(): void {

@@ -7,7 +7,9 @@ export type PopupPhrase =
   | "inviteTitle"
   | "invite"
   | "seesTitle"
-  | "sees1"
+  | "sees1-any"
+  | "sees1-window"
+  | "sees1-tab"
   | "sees2"
   | "notTitle"
   | "not1"
@@ -22,8 +24,18 @@ export type PopupPhrase =
   | "permission-denied"
   | "permission-remedy"
   | "capture-failed"
+  | "surface-refused"
+  | "surface-unknown"
+  | "surface-remedy"
+  | "allowed-any"
+  | "allowed-window"
+  | "allowed-tab"
+  | "barred"
+  | "barredLead"
   | "pickingTitle"
-  | "picking"
+  | "picking-any"
+  | "picking-window"
+  | "picking-tab"
   | "waitingTitle"
   | "waiting"
   | "starting"
@@ -35,6 +47,7 @@ export type PopupPhrase =
   | "pausedTitle"
   | "paused"
   | "noRoute"
+  | "noRelay"
   | "connecting"
   | "agentLost"
   | "offline"
@@ -75,7 +88,9 @@ export const popupWords: Phrases<PopupPhrase> = {
     invite: (agent, account) =>
       `${agent}, de ${account}, verra en direct ce que vous choisirez de montrer.`,
     seesTitle: (agent) => `${agent} verra`,
-    sees1: "l’onglet, la fenêtre ou l’écran que vous choisirez",
+    "sees1-any": "l’onglet, la fenêtre ou l’écran que vous choisirez",
+    "sees1-window": "un onglet ou une fenêtre, à votre choix ; jamais l’écran entier",
+    "sees1-tab": "un onglet de ce navigateur, à votre choix, et rien d’autre",
     sees2: "le pointeur de votre souris, s’il passe dessus",
     notTitle: (agent) => `${agent} ne pourra pas`,
     not1: "cliquer ou écrire à votre place",
@@ -93,8 +108,23 @@ export const popupWords: Phrases<PopupPhrase> = {
       "Sur Mac : Réglages Système › Confidentialité et sécurité › Enregistrement de l’écran, cochez ce navigateur puis relancez-le. Sinon, choisissez plutôt un onglet.",
     "capture-failed":
       "La capture n’a pas pu démarrer. Choisissez autre chose, ou fermez les autres logiciels qui capturent l’écran.",
+    "surface-refused": (allowed, account) =>
+      `${account} n’accepte que ${allowed}. Ce que vous avez choisi n’a pas été transmis : choisissez ${allowed}.`,
+    "surface-unknown": (allowed, account) =>
+      `${account} n’accepte que ${allowed}, et ce navigateur ne permet pas de le vérifier. Rien n’est transmis.`,
+    "surface-remedy": (agent) =>
+      `Utilisez Chrome ou Edge sur un ordinateur : ${agent} peut vous envoyer un lien à y ouvrir.`,
+    "allowed-any": "un onglet, une fenêtre ou un écran",
+    "allowed-window": "un onglet ou une fenêtre",
+    "allowed-tab": "un onglet",
+    barred: (allowed, account) =>
+      `L’image est coupée : ${account} n’accepte que ${allowed}. Revenez à ce que vous montriez, ou arrêtez le partage.`,
+    barredLead: (agent) => `${agent} ne voit pas ce que vous montrez maintenant.`,
     pickingTitle: "Choisissez dans la fenêtre du navigateur",
-    picking: "Un onglet ou une fenêtre en montre moins que tout l’écran.",
+    "picking-any": "Un onglet ou une fenêtre en montre moins que tout l’écran.",
+    "picking-window": (account) =>
+      `Prenez un onglet ou une fenêtre : ${account} n’accepte pas l’écran entier.`,
+    "picking-tab": (account) => `Prenez un onglet : ${account} n’accepte rien d’autre.`,
     waitingTitle: "Tout est prêt de votre côté",
     starting: "Le partage commence…",
     waiting: (agent) => `Rien n’est encore visible : ${agent} doit activer la connexion.`,
@@ -107,6 +137,8 @@ export const popupWords: Phrases<PopupPhrase> = {
     paused: (agent) => `${agent} ne voit plus rien jusqu’à ce que vous repreniez.`,
     noRoute:
       "L’image ne passe pas : un réseau bloque la connexion directe. Essayez sans VPN, ou depuis un autre réseau.",
+    noRelay: (account) =>
+      `L’image ne passe pas. ${account} ne la laisse passer que par un relais, et aucun n’a sans doute pu être joint. Essayez sans VPN, ou depuis un autre réseau.`,
     connecting: "Mise en relation…",
     agentLost: (agent) => `${agent} a perdu sa connexion ; reprise en cours.`,
     offline: "Connexion au service perdue, nouvel essai…",
@@ -146,7 +178,9 @@ export const popupWords: Phrases<PopupPhrase> = {
     inviteTitle: "Share your screen",
     invite: (agent, account) => `${agent} from ${account} will see live what you choose to show.`,
     seesTitle: (agent) => `${agent} will see`,
-    sees1: "the tab, window or screen that you choose",
+    "sees1-any": "the tab, window or screen that you choose",
+    "sees1-window": "a tab or a window of your choice; never the whole screen",
+    "sees1-tab": "a tab of this browser, of your choice, and nothing else",
     sees2: "your mouse pointer, when it is over it",
     notTitle: (agent) => `${agent} cannot`,
     not1: "click or type in your place",
@@ -164,8 +198,23 @@ export const popupWords: Phrases<PopupPhrase> = {
       "On a Mac: System Settings › Privacy & Security › Screen Recording, tick this browser, then restart it. Or choose a tab instead.",
     "capture-failed":
       "The capture could not start. Choose something else, or close other software that captures the screen.",
+    "surface-refused": (allowed, account) =>
+      `${account} takes ${allowed} only. What you chose was not sent: choose ${allowed}.`,
+    "surface-unknown": (allowed, account) =>
+      `${account} takes ${allowed} only, and this browser does not let us check. Nothing is sent.`,
+    "surface-remedy": (agent) =>
+      `Use Chrome or Edge on a computer: ${agent} can send you a link to open there.`,
+    "allowed-any": "a tab, a window or a screen",
+    "allowed-window": "a tab or a window",
+    "allowed-tab": "a tab",
+    barred: (allowed, account) =>
+      `The picture is cut: ${account} takes ${allowed} only. Go back to what you were showing, or stop sharing.`,
+    barredLead: (agent) => `${agent} does not see what you are showing now.`,
     pickingTitle: "Choose in the browser’s window",
-    picking: "A tab or a window shows less than the whole screen.",
+    "picking-any": "A tab or a window shows less than the whole screen.",
+    "picking-window": (account) =>
+      `Take a tab or a window: ${account} does not take the whole screen.`,
+    "picking-tab": (account) => `Take a tab: ${account} takes nothing else.`,
     waitingTitle: "All is ready on your side",
     starting: "The share begins…",
     waiting: (agent) => `Nothing can be seen yet: ${agent} has to activate the connection.`,
@@ -178,6 +227,8 @@ export const popupWords: Phrases<PopupPhrase> = {
     paused: (agent) => `${agent} sees nothing until you resume.`,
     noRoute:
       "The picture cannot get through: a network blocks the direct connection. Try without a VPN, or from another network.",
+    noRelay: (account) =>
+      `The picture cannot get through. ${account} lets it travel by a relay only, and most likely none could be reached. Try without a VPN, or from another network.`,
     connecting: "Getting through…",
     agentLost: (agent) => `${agent} lost the connection and is coming back.`,
     offline: "Connection to the service lost, trying again…",

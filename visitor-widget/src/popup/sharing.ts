@@ -8,41 +8,10 @@ import {
   type ServerEvent,
   type SessionSnapshot,
 } from "@visavis/signaling-client";
+import { OPEN_POLICY, policyOf, type VisitorPolicy } from "../policy.ts";
 import { CaptureError, type Capture, type CaptureFailure } from "./capture.ts";
-import type { PeerLink, PeerLinkOptions } from "./peer-link.ts";
-
-/** Where the popup stands. */
-export type PopupPhase =
-  | "opening"
-  | "invited"
-  | "picking"
-  | "waiting"
-  | "live"
-  | "paused"
-  | "ending"
-  | "ended"
-  | "idle"
-  | "refused"
-  | "taken-over"
-  | "unsupported";
-
-/** The part of {@link PeerLink} that sharing drives. */
-export type Link = Pick<
-  PeerLink,
-  "start" | "attach" | "setQuality" | "setReachable" | "receive" | "close" | "connected"
->;
-
-/** What sharing needs of the world. */
-export interface SharingPorts {
-  canShare: boolean;
-  language: "fr" | "en";
-  request: <T extends RequestType>(type: T, fields: RequestFields<T>) => Promise<unknown>;
-  send: (message: PeerMessage) => void;
-  /** Opens the picker before it returns. */
-  capture: () => Promise<Capture>;
-  createLink: (options: PeerLinkOptions) => Link;
-  changed: () => void;
-}
+import type { Link, PopupPhase, SharingPorts } from "./sharing-ports.ts";
+import { surfaceFailure, surfaceNotice, type SurfaceFailure } from "./surface.ts";
 
 const WORDING = "view.1";
 const ROUTE_MS = 15_000;
@@ -58,13 +27,16 @@ const AGAIN_MS = 1_000;
 export class Sharing {
   session: SessionSnapshot | undefined;
   capture: Capture | undefined;
-  failure: CaptureFailure | undefined;
+  /** What the account allows; known once the popup was let in. */
+  policy: VisitorPolicy = OPEN_POLICY;
   online = false;
   link: Link | undefined;
   /** Milliseconds that the server's clock is ahead of this one. */
   clockOffset = 0;
   /** Why the connection to the service is over, if it is. */
   closed: "refused" | "taken-over" | undefined;
+  #failure: CaptureFailure | undefined;
+  #unwatch: (() => void) | undefined;
   #picking = false;
   #pausing = false;
   #ending: "stopped" | "capture-ended" | undefined;
@@ -95,9 +67,21 @@ export class Sharing {
     return session.state === "live" ? "live" : "waiting";
   }
 
+  /** Why there is no picture to share, so far. */
+  get failure(): CaptureFailure | undefined {
+    const blind = this.policy.surface !== "any" && !this.#ports.tellsSurface;
+    return blind ? "surface-unknown" : this.#failure;
+  }
+
+  /** Why the picture that runs is withheld: what it shows by now is not allowed. */
+  get barred(): SurfaceFailure | undefined {
+    return this.capture && surfaceFailure(this.policy.surface, this.capture.surface);
+  }
+
   /** The server has let this popup in. */
   greeted(result: HelloResult): void {
     this.#greeted = true;
+    this.policy = policyOf(result);
     this.#iceServers = result.iceServers;
     this.#wantedId = result.sessionId ?? this.#wantedId;
     this.clockOffset = Date.parse(result.serverTime) - Date.now();
@@ -131,13 +115,12 @@ export class Sharing {
 
   /** The visitor pressed « Partager mon écran ». The picker opens before anything else. */
   share(): void {
-    const picked = this.#ports.capture();
+    if (this.failure === "surface-unknown") return;
+    const picked = this.#ports.capture(this.policy.surface);
     const { session } = this;
     this.#picking = true;
-    this.failure = undefined;
-    if (session?.state === "requested") {
-      this.#accept(session.id);
-    }
+    this.#failure = undefined;
+    if (session?.state === "requested") this.#accept(session.id);
     this.#notice("picker-open");
     this.#ports.changed();
     picked.then(
@@ -153,14 +136,10 @@ export class Sharing {
 
   /** The visitor does not want to share after all: no before the answer, stop after it. */
   refuse(): void {
-    if (this.session?.state !== "requested") {
-      this.stop();
-      return;
-    }
-    this.#ask("share.decline", {
-      sessionId: this.session.id,
-      cause: this.#ports.canShare ? "refused" : "browser-unsupported",
-    });
+    const able = this.#ports.canShare && this.failure !== "surface-unknown";
+    const cause = able ? "refused" : "browser-unsupported";
+    if (this.session?.state !== "requested") this.stop();
+    else this.#ask("share.decline", { sessionId: this.session.id, cause });
   }
 
   /** Blanks the picture at once. */
@@ -174,6 +153,7 @@ export class Sharing {
 
   /** Asks for the picture to come back; it does when the server says so. */
   resume(): void {
+    if (this.barred) return;
     this.#pausing = false;
     if (this.session) this.#ask("share.resume", { sessionId: this.session.id });
     this.#follow();
@@ -203,12 +183,13 @@ export class Sharing {
       if (busy || (stranger && next.state === "ended")) return;
       this.#release();
       this.#ending = undefined;
-      this.failure = undefined;
+      this.#failure = undefined;
     }
     this.session = next;
     if (next.state === "paused") this.#pausing = false;
     if (next.state === "ended") this.#release();
     this.#takeBackNoRoute();
+    this.#tellSurface();
     this.#follow();
     this.#ports.changed();
   }
@@ -223,6 +204,7 @@ export class Sharing {
       capture.track.addEventListener("ended", () => {
         if (this.capture === capture) this.#end("capture-ended");
       });
+      this.#unwatch = capture.watch(() => this.#surfaceTurned());
       this.#tell(session.id, capture);
       this.#follow();
     }
@@ -238,8 +220,7 @@ export class Sharing {
     };
     const told = { capture, timer: setTimeout(takeBack, ANSWER_MS) };
     this.#told = told;
-    const fields = { sessionId, surface: capture.surface };
-    this.#ports.request("capture.started", fields).then(
+    this.#started(sessionId, capture).then(
       () => {
         clearTimeout(told.timer);
       },
@@ -251,6 +232,37 @@ export class Sharing {
     );
   }
 
+  /** The service judges the surface too, by the policy of that moment. */
+  async #started(sessionId: string, capture: Capture): Promise<void> {
+    try {
+      await this.#ports.request("capture.started", { sessionId, surface: capture.surface });
+    } catch (error) {
+      const code: string = error instanceof SignalingError ? error.code : "";
+      if (code === "surface-not-permitted" && this.capture === capture) {
+        this.#dropCapture();
+        this.#follow();
+        this.#notPicked(new CaptureError("surface-refused"));
+      }
+      throw error;
+    }
+  }
+
+  /** What is shown, or what may be shown, is another thing than before: blank first, then say it. */
+  #surfaceTurned(): void {
+    this.#follow();
+    this.#tellSurface();
+    this.#ports.changed();
+  }
+
+  /** Tells the agent of a surface that is withheld, and pauses until the visitor resumes. */
+  #tellSurface(): void {
+    const { session, barred, capture } = this;
+    if (!session || session.state === "ended" || session.state === "requested") return;
+    const notice = surfaceNotice(session.notice, capture ? barred : this.failure, !!capture);
+    if (notice) this.#notice(notice);
+    if (barred && !this.#pausing) this.pause();
+  }
+
   #untold(): void {
     clearTimeout(this.#told?.timer);
     this.#told = undefined;
@@ -258,8 +270,8 @@ export class Sharing {
 
   #notPicked(error: unknown): void {
     this.#picking = false;
-    this.failure = error instanceof CaptureError ? error.failure : "capture-failed";
-    this.#notice(this.failure);
+    this.#failure = error instanceof CaptureError ? error.failure : "capture-failed";
+    this.#notice(this.#failure);
     this.#ports.changed();
   }
 
@@ -283,15 +295,15 @@ export class Sharing {
     } else if (session && capture && session.state !== "ended") {
       const sessionId = session.id;
       if (session.state === "requested") this.#accept(sessionId);
-      if (!session.capturing) this.#ask("capture.started", { sessionId, surface: capture.surface });
+      if (!session.capturing) this.#started(sessionId, capture).catch(() => undefined);
       if (this.#pausing && session.state === "live") this.#ask("share.pause", { sessionId });
     }
+    this.#tellSurface();
   }
 
   /** Repeated after a lost connection, until the server has ended the session. */
   #sayEnd(): void {
-    const { session } = this;
-    const cause = this.#ending;
+    const [session, cause] = [this.session, this.#ending];
     if (!session || !cause || session.state === "ended") return;
     this.#ports.request("share.stop", { sessionId: session.id, cause }).catch((error: unknown) => {
       const retryable = error instanceof SignalingError && error.retryable;
@@ -314,7 +326,7 @@ export class Sharing {
     if (reachable && !this.#reachable) this.#watchRoute();
     this.#reachable = reachable;
     void this.link?.setQuality(session.quality);
-    const visible = this.#agreed(session) && !this.#pausing && !this.#ending;
+    const visible = this.#agreed(session) && !this.#pausing && !this.#ending && !this.barred;
     void this.link?.attach(visible ? (this.capture?.track ?? null) : null);
   }
 
@@ -332,6 +344,7 @@ export class Sharing {
     const link = this.#ports.createLink({
       sessionId,
       iceServers: this.#iceServers,
+      relayOnly: this.policy.relayOnly,
       send: this.#ports.send,
       onConnected: (connected) => this.#routeFound(connected),
     });
@@ -365,9 +378,13 @@ export class Sharing {
     this.#pausing = false;
     this.link?.close();
     this.link = undefined;
-    const { capture } = this;
-    this.capture = undefined;
-    capture?.track.stop();
+    this.#dropCapture();
+  }
+
+  #dropCapture(): void {
+    this.#unwatch?.();
+    this.capture?.track.stop();
+    this.capture = this.#unwatch = undefined;
   }
 
   #notice(notice: SessionSnapshot["notice"]): void {

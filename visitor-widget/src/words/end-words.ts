@@ -26,7 +26,7 @@ const fr: Table = {
   "eligibility-revoked": (_agent, account) =>
     `Le partage d’écran n’est plus disponible chez ${account}.`,
   "no-media": () =>
-    "Aucune image n’a pu passer : un réseau, le vôtre ou celui d’en face, bloque la connexion directe.",
+    "Aucune image n’a pu passer : un réseau, le vôtre ou celui d’en face, empêche la liaison.",
   withdrawn: (agent) => `${agent} a retiré sa demande.`,
   "browser-unsupported": (agent) =>
     `Ce navigateur ne sait pas partager d’écran ; ${agent} en est averti.`,
@@ -47,8 +47,7 @@ const en: Table = {
   "not-activated": (agent) => `${agent} did not activate the connection in time.`,
   "eligibility-revoked": (_agent, account) =>
     `Screen sharing is no longer available at ${account}.`,
-  "no-media": () =>
-    "No picture could get through: a network, yours or theirs, blocks the direct connection.",
+  "no-media": () => "No picture could get through: a network, yours or theirs, is in the way.",
   withdrawn: (agent) => `${agent} took the request back.`,
   "browser-unsupported": (agent) => `This browser cannot share a screen; ${agent} has been told.`,
 };
