@@ -53,20 +53,25 @@ export default async function startServers(): Promise<() => Promise<void>> {
 
 /**
  * Lets hosts of somebody else plug into the first server: the one of `integration-tests/foreign-host`,
- * the smallest one of the documentation, and pages of journeys' own. Ports and key go to the workers by environment.
+ * the smallest one of the documentation, Chatwoot's adapter, and pages of journeys' own. Ports and key go to the workers by environment.
  */
 async function foreignHosts(): Promise<Record<string, string>> {
   const [foreign, minimal] = [String(await freePort()), String(await freePort())];
   const pages = String(await freePort());
+  const [chatwoot, adapter] = [String(await freePort()), String(await freePort())];
   const key = randomBytes(32).toString("base64url");
   process.env["VISAVIS_IT_FOREIGN_PORT"] = foreign;
   process.env["VISAVIS_IT_MINIMAL_PORT"] = minimal;
   process.env["VISAVIS_IT_PAGES_PORT"] = pages;
+  process.env["VISAVIS_IT_CHATWOOT_PORT"] = chatwoot;
+  process.env["VISAVIS_IT_ADAPTER_PORT"] = adapter;
   process.env["VISAVIS_IT_AGENT_KEY"] = key;
   const origins = [
     `http://host.localhost:${foreign}`,
     `http://localhost:${minimal}`,
     `http://pages.localhost:${pages}`,
+    `http://localhost:${chatwoot}`,
+    `http://adapter.localhost:${adapter}`,
   ].join();
   return {
     VISAVIS_DEMO_AGENT_KEY: key,

@@ -1,0 +1,54 @@
+// Agents who have shown their Chatwoot access token. It stays in this process' memory and nowhere else.
+import { randomBytes } from "node:crypto";
+
+const LIFE_MS = 12 * 3_600_000;
+const MOST = 2_000;
+
+/** @typedef {{agent: import("./chatwoot.mjs").Agent, accessToken: string, until: number}} SignIn */
+
+export class SignIns {
+  /** @type {Map<string, SignIn>} */
+  #held = new Map();
+
+  /** @returns {string} the name under which the browser finds this sign-in again */
+  add(agent, accessToken, now = Date.now()) {
+    if (this.#held.size >= MOST) this.#held.delete(this.#held.keys().next().value);
+    const name = randomBytes(32).toString("base64url");
+    this.#held.set(name, { agent, accessToken, until: now + LIFE_MS });
+    return name;
+  }
+
+  /** @returns {SignIn | null} */
+  find(name, now = Date.now()) {
+    const found = this.#held.get(name) ?? null;
+    if (found !== null && found.until > now) return found;
+    this.#held.delete(name);
+    return null;
+  }
+
+  remove(name) {
+    this.#held.delete(name);
+  }
+}
+
+/** So many at once, and so many a minute after that. */
+export class Allowance {
+  #left;
+  #perMinute;
+  #at;
+
+  constructor(perMinute, now = Date.now()) {
+    this.#left = perMinute;
+    this.#perMinute = perMinute;
+    this.#at = now;
+  }
+
+  take(now = Date.now()) {
+    const grown = this.#left + ((now - this.#at) / 60_000) * this.#perMinute;
+    this.#at = now;
+    this.#left = Math.min(this.#perMinute, grown);
+    if (this.#left < 1) return false;
+    this.#left -= 1;
+    return true;
+  }
+}
