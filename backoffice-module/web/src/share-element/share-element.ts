@@ -111,6 +111,7 @@ export function shareElement(service: string): CustomElementConstructor {
 
     #open(): void {
       const t = this.#translate();
+      clearTimeout(this.#patience);
       this.#address = panelAddress(service, (name) => this.getAttribute(name));
       this.#frame.title = t("frame.title");
       this.#retry.textContent = t("retry");
@@ -123,7 +124,6 @@ export function shareElement(service: string): CustomElementConstructor {
       }
       this.#wait(t("loading"));
       this.#frame.src = this.#address;
-      clearTimeout(this.#patience);
       this.#patience = setTimeout(() => {
         this.#wait(t("silent"), true);
         this.#tell("visavis-unreachable", {});
