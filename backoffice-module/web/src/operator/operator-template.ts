@@ -37,7 +37,12 @@ export interface OperatorDrawing {
 
 /** The whole page. */
 export function operatorTemplate(drawing: OperatorDrawing): TemplateResult {
-  return drawing.page.state.signedIn ? signedIn(drawing) : signIn(drawing);
+  const { page, register } = drawing;
+  const { signedIn: isIn } = page.state;
+  // A secret that is shown only once outlives the sign-in of the person who reads it.
+  const open = isIn || register.page.state.task?.kind === "shown";
+  return html`${isIn ? signedIn(drawing) : signIn(drawing)}
+  ${open ? registerTemplate(register) : nothing}`;
 }
 
 function languages({ language, speak }: OperatorDrawing): TemplateResult {
@@ -122,7 +127,7 @@ function signedIn(drawing: OperatorDrawing): TemplateResult {
         <main class="vv-place">${place(drawing)}</main>
       </div>
     </div>
-    ${dialogTemplate(drawing)} ${registerTemplate(drawing.register)}`;
+    ${dialogTemplate(drawing)}`;
 }
 
 function links({ page, t }: OperatorDrawing): PlaceLink<OperatorPlace>[] {

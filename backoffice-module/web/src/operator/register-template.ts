@@ -8,6 +8,9 @@ import type { OperatorAccount } from "./operator-page.ts";
 import type { Origins, RegisterPage, RegisterTask } from "./register-page.ts";
 import type { RegisterText } from "./register-texts.ts";
 
+/** How the dialog closes once the person has what is shown only once. */
+const NOTED = "noted";
+
 /** What the drawing of registering needs. */
 export interface RegisterDrawing {
   readonly page: RegisterPage;
@@ -54,7 +57,10 @@ export function registerTemplate(drawing: RegisterDrawing): TemplateResult | typ
     data-testid="register-${task.kind}"
     aria-labelledby="register-title"
     ${ref(showModal)}
-    @close=${() => page.open(null)}
+    @cancel=${(event: Event) => {
+      if (task.kind === "shown") event.preventDefault();
+    }}
+    @close=${(event: Event) => closed(page, event.currentTarget as HTMLDialogElement)}
   >
     ${content(drawing, task)}
   </dialog>`;
@@ -69,9 +75,15 @@ function showModal(element: Element | undefined): void {
   });
 }
 
+/** A browser lets a second Esc close whatever was held open: what is shown once comes back then. */
+function closed(page: RegisterPage, dialog: HTMLDialogElement): void {
+  if (page.state.task?.kind === "shown" && dialog.returnValue !== NOTED) dialog.showModal();
+  else page.open(null);
+}
+
 /** By the dialog's own `close`, which gives the focus back to where it was. */
-function closeAround(event: Event): void {
-  (event.currentTarget as HTMLElement).closest("dialog")?.close();
+function closeAround(event: Event, answer?: string): void {
+  (event.currentTarget as HTMLElement).closest("dialog")?.close(answer);
 }
 
 function content(drawing: RegisterDrawing, task: RegisterTask): TemplateResult {
@@ -158,7 +170,7 @@ function shown(
         type="button"
         class="vv-button vv-button--primary"
         data-testid="shown-done"
-        @click=${closeAround}
+        @click=${(event: Event) => closeAround(event, NOTED)}
       >
         ${t("shown.done")}
       </button>
@@ -189,14 +201,18 @@ function lists({ page, t }: RegisterDrawing, origins: Origins): TemplateResult {
 function trouble({ page, t }: RegisterDrawing): TemplateResult | typeof nothing {
   const { trouble: why, refused } = page.state;
   if (why === null) return nothing;
+  // The service names the entry that it refuses, and none where the list itself is too long.
+  const isList = why === "siteOrigins" || why === "backofficeOrigins";
   return html`<p class="vv-banner vv-banner--danger operator__trouble" role="alert">
-    ${t(`trouble.${why}`, { origin: refused })}
+    ${t(isList && refused === "" ? "trouble.origins.many" : `trouble.${why}`, { origin: refused })}
   </p>`;
 }
 
 function buttons({ page, t }: RegisterDrawing, label: string): TemplateResult {
   return html`<div class="operator__buttons">
-    <button type="button" class="vv-button" @click=${closeAround}>${t("cancel")}</button>
+    <button type="button" class="vv-button" @click=${(event: Event) => closeAround(event)}>
+      ${t("cancel")}
+    </button>
     <button
       class="vv-button vv-button--primary"
       data-testid="register-confirm"

@@ -36,6 +36,8 @@ const french = {
     "Cette origine de site n’est pas possible : {origin}. Il faut https, un hôte en minuscules, ni chemin ni barre finale.",
   "trouble.backofficeOrigins":
     "Cette origine de l’outil n’est pas possible : {origin}. Il faut https, un hôte en minuscules, ni chemin ni barre finale.",
+  "trouble.origins.many":
+    "Cette liste est trop longue : 30 origines au plus. Retirez celles qui ne servent plus.",
   "trouble.limit": "Ce compte a trop de clés actives.",
   "trouble.unreachable": "Le service ne répond pas. Réessayez.",
   "trouble.other": "Cela n’a pas fonctionné. Réessayez.",
@@ -83,6 +85,8 @@ export const registerTexts: Catalogue<RegisterText> = {
       "This origin of a website is not possible: {origin}. It takes https, a host in lower case, no path and no slash at the end.",
     "trouble.backofficeOrigins":
       "This origin of the tool is not possible: {origin}. It takes https, a host in lower case, no path and no slash at the end.",
+    "trouble.origins.many":
+      "This list is too long: 30 origins at most. Take out those that are no longer used.",
     "trouble.limit": "This account has too many active keys.",
     "trouble.unreachable": "The service does not answer. Try again.",
     "trouble.other": "That did not work. Try again.",
