@@ -59,7 +59,10 @@ export const helloResult = {
   connectionId: "c-1",
   role: "visitor",
   serverTime: "2026-01-01T00:00:00Z",
-  account: { name: "Maison Lumen" },
+  account: {
+    name: "Maison Lumen",
+    policy: { surface: "any", relayOnly: false, languages: ["fr", "en"] },
+  },
   tokenExpiresAt: "2026-01-01T00:15:00Z",
   heartbeat: { intervalMs: 10_000, timeoutMs: 25_000 },
   iceServers: [],

@@ -82,6 +82,11 @@ export type ErrorCode =
   | "already-answered"
   | "already-sharing"
   | "taken-over"
+  | "not-permitted-by-policy"
+  | "surface-not-permitted"
+  | "relay-only"
+  | "policy-changed"
+  | "no-relay"
   | "limit-reached"
   | "unavailable"
   | "internal";
@@ -436,6 +441,10 @@ export interface SessionSnapshot {
   quality: QualityMode;
   visitorConnection: "absent" | "connected" | "reconnecting" | "gone";
   agentConnection: "absent" | "connected" | "reconnecting" | "gone";
+  /**
+   * Pictures of this session travel over a relay only: whoever connects now uses no other path
+   */
+  relayOnly?: boolean;
   notice: Notice;
   /**
    * Asked (RFC 3339, UTC)
@@ -532,6 +541,7 @@ export interface HelloResult {
   serverTime: string;
   account: {
     name: string;
+    policy: Policy;
   };
   visitorId?: string;
   /**
@@ -564,4 +574,48 @@ export interface HelloResult {
    * true: what was missed follows; false: a whole session.state follows
    */
   resumed?: boolean;
+}
+/**
+ * What of the account's policy this client must know.
+ */
+export interface Policy {
+  /**
+   * What may be shown: anything; a window or a tab, never a whole screen; a browser tab
+   */
+  surface: "any" | "window" | "tab";
+  /**
+   * Pictures travel over a relay only: every candidate is of typ relay
+   */
+  relayOnly: boolean;
+  /**
+   * Languages that visitors are spoken to in, the first to whoever speaks none of them
+   *
+   * @minItems 1
+   * @maxItems 2
+   */
+  languages: ("fr" | "en")[];
+  /**
+   * To an agent: whether this agent may ask visitors to share
+   */
+  mayRequest?: boolean;
+  message?: ByLanguage;
+  /**
+   * To a visitor: address of the company's logo
+   */
+  logoUrl?: string;
+  privacyUrl?: ByLanguage1;
+}
+/**
+ * To a visitor: the company's own words, plain text of at most 280 characters
+ */
+export interface ByLanguage {
+  fr?: string;
+  en?: string;
+}
+/**
+ * To a visitor: where the company tells what it does with personal data
+ */
+export interface ByLanguage1 {
+  fr?: string;
+  en?: string;
 }

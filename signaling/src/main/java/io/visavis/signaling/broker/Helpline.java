@@ -1,5 +1,6 @@
 package io.visavis.signaling.broker;
 
+import io.visavis.signaling.policy.Policies;
 import io.visavis.signaling.protocol.ErrorCode;
 import io.visavis.signaling.token.Principal;
 import io.visavis.signaling.token.RandomIds;
@@ -17,12 +18,15 @@ import java.util.Optional;
 public final class Helpline {
   private final Floor floor;
   private final WebsiteStore website;
+  private final Policies policies;
   private final HelpRules rules;
   private final Visitors visitors;
 
-  Helpline(Floor floor, WebsiteStore website, HelpRules rules, Visitors visitors) {
+  Helpline(
+      Floor floor, WebsiteStore website, Policies policies, HelpRules rules, Visitors visitors) {
     this.floor = floor;
     this.website = website;
+    this.policies = policies;
     this.rules = rules;
     this.visitors = visitors;
   }
@@ -30,11 +34,6 @@ public final class Helpline {
   /** The visitor of that page is in this conversation from now on. */
   public void converse(Member page, Optional<String> conversationId) {
     floor.presence.converse(visitorOf(page), conversationId);
-  }
-
-  /** Whether the account takes calls for help now. */
-  public boolean open(String accountId) {
-    return website.policy(accountId).visitorsMayAsk();
   }
 
   /**
@@ -60,7 +59,7 @@ public final class Helpline {
   }
 
   private void check(VisitorKey visitor, Instant now) {
-    if (!open(visitor.accountId())) {
+    if (!policies.now(visitor.accountId()).choices().visitorsMayAsk()) {
       throw new Refused(ErrorCode.FORBIDDEN, "the account does not let visitors ask");
     }
     floor

@@ -1,9 +1,11 @@
 package io.visavis.signaling.broker;
 
 import io.visavis.signaling.account.Account;
+import io.visavis.signaling.policy.Policies;
 import io.visavis.signaling.protocol.DeclineCause;
 import io.visavis.signaling.protocol.ErrorCode;
 import io.visavis.signaling.protocol.Language;
+import io.visavis.signaling.protocol.Result;
 import io.visavis.signaling.session.AcceptLinkStore;
 import io.visavis.signaling.session.EndReason;
 import io.visavis.signaling.session.Occurrence;
@@ -25,11 +27,13 @@ public final class LinkAnswers {
   static final String WORDING = "link.1";
 
   private final Floor floor;
+  private final Policies policies;
   private final AcceptLinkStore store;
   private final Tickets tickets;
 
-  LinkAnswers(Floor floor, AcceptLinkStore store, Tickets tickets) {
+  LinkAnswers(Floor floor, Policies policies, AcceptLinkStore store, Tickets tickets) {
     this.floor = floor;
+    this.policies = policies;
     this.store = store;
     this.tickets = tickets;
   }
@@ -55,13 +59,15 @@ public final class LinkAnswers {
    *
    * @param sites origins of the account's website, for checking who asks; may be empty
    * @param expiresAt until when it can be answered; empty once it cannot
+   * @param policy what visitors of the account are told of its policy
    */
   public record View(
       Standing standing,
       String accountName,
       String agentName,
       List<String> sites,
-      Optional<Instant> expiresAt) {}
+      Optional<Instant> expiresAt,
+      Result.VisitorPolicy policy) {}
 
   /**
    * Looks at a link and spends nothing.
@@ -126,11 +132,13 @@ public final class LinkAnswers {
   }
 
   private static boolean byThisLink(ShareSession session) {
-    return WORDING.equals(session.consentWording());
+    var wording = session.consentWording();
+    return wording != null && (wording.equals(WORDING) || wording.startsWith(WORDING + "/"));
   }
 
   private void sayYes(ShareSession session, Language language) {
-    var yes = Occurrence.accepted(WORDING, language.word());
+    var wording = policies.now(session.accountId()).wording(WORDING);
+    var yes = Occurrence.accepted(wording, language.word());
     try {
       floor.apply(session.accountId(), session.id(), yes, null);
     } catch (Refused refused) {
@@ -161,7 +169,8 @@ public final class LinkAnswers {
         account.map(Account::name).orElse(""),
         session.agentName(),
         account.map(Account::siteOrigins).orElse(List.of()),
-        standing == Standing.OPEN ? Optional.of(session.deadline()) : Optional.empty());
+        standing == Standing.OPEN ? Optional.of(session.deadline()) : Optional.empty(),
+        policies.forVisitor(policies.now(session.accountId()).choices()));
   }
 
   private Standing standing(ShareSession session) {

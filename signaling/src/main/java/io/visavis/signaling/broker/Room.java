@@ -36,6 +36,7 @@ final class Room {
   private final Set<Member> knowTheEnd = Collections.newSetFromMap(new IdentityHashMap<>());
   private ShareSession session;
   private final String accountName;
+  private final boolean relayOnly;
   private final Duration grace;
   private final AcceptLinks links;
   private QualityMode quality = QualityMode.SHARP;
@@ -43,9 +44,21 @@ final class Room {
   private int popupCandidates;
   private int panelCandidates;
 
-  Room(ShareSession session, String accountName, Duration grace, AcceptLinks links) {
+  /**
+   * A room for that session.
+   *
+   * @param relayOnly whether its pictures may travel over a relay only, for as long as it lasts:
+   *     both sides make their connection once
+   */
+  Room(
+      ShareSession session,
+      String accountName,
+      boolean relayOnly,
+      Duration grace,
+      AcceptLinks links) {
     this.session = session;
     this.accountName = accountName;
+    this.relayOnly = relayOnly;
     this.grace = grace;
     this.links = links;
   }
@@ -56,6 +69,10 @@ final class Room {
 
   String accountName() {
     return accountName;
+  }
+
+  boolean relayOnly() {
+    return relayOnly;
   }
 
   AcceptLinks links() {
@@ -223,6 +240,9 @@ final class Room {
     if (to.clientId().isEmpty()) {
       return Relay.NOT_NOW;
     }
+    if (relayOnly && !RelayRule.permits(message)) {
+      return Relay.NO_RELAY;
+    }
     if (!countCandidate(from.kind(), message)) {
       return Relay.TOO_MANY;
     }
@@ -237,6 +257,7 @@ final class Room {
     PASSED,
     NOT_A_PARTICIPANT,
     NOT_NOW,
+    NO_RELAY,
     TOO_MANY
   }
 

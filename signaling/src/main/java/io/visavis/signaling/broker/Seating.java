@@ -2,6 +2,7 @@ package io.visavis.signaling.broker;
 
 import io.visavis.signaling.protocol.ClientKind;
 import io.visavis.signaling.protocol.ErrorCode;
+import io.visavis.signaling.session.Occurrence;
 import io.visavis.signaling.session.SessionState;
 import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.session.Trigger;
@@ -15,9 +16,11 @@ import java.util.function.Predicate;
  */
 final class Seating {
   private final Floor floor;
+  private final HouseRules houseRules;
 
-  Seating(Floor floor) {
+  Seating(Floor floor, HouseRules houseRules) {
     this.floor = floor;
+    this.houseRules = houseRules;
   }
 
   /**
@@ -67,17 +70,21 @@ final class Seating {
 
   /**
    * Lets a visitor's page or popup act: in the visitor's own sessions only, and what captures must
-   * have the place.
+   * have the place. What the account's policy does not let them show takes no place.
    *
    * @throws Refused when it may not
    */
-  void visitorActs(Member member, Principal.Visitor visitor, Room room, Trigger trigger) {
+  void visitorActs(Member member, Principal.Visitor visitor, Room room, Occurrence occurrence) {
     var session = room.session();
+    var trigger = occurrence.trigger();
     if (!session.visitorId().equals(visitor.visitorId())) {
       throw Floor.unknown();
     }
     if (!session.state().open()) {
       return;
+    }
+    if (trigger == Trigger.CAPTURE_STARTS) {
+      houseRules.mayShow(session, occurrence.detail());
     }
     if (member.kind() == ClientKind.POPUP) {
       popupActs(member, room, trigger);

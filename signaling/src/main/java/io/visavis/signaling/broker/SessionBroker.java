@@ -1,6 +1,7 @@
 package io.visavis.signaling.broker;
 
 import io.visavis.signaling.account.AccountStore;
+import io.visavis.signaling.policy.Policies;
 import io.visavis.signaling.protocol.ClientMessage;
 import io.visavis.signaling.protocol.Delivery;
 import io.visavis.signaling.protocol.ErrorCode;
@@ -32,6 +33,7 @@ import java.util.Optional;
 public final class SessionBroker {
   private final Floor floor;
   private final Tickets tickets;
+  private final HouseRules houseRules;
   private final Seating seating;
   private final Attendance attendance;
   private final Timekeeper timekeeper;
@@ -45,6 +47,7 @@ public final class SessionBroker {
       AccountStore accounts,
       Tickets tickets,
       WebsiteStore website,
+      Policies policies,
       SessionRules rules,
       HelpRules helpRules,
       Clock clock,
@@ -52,14 +55,15 @@ public final class SessionBroker {
       AcceptLinks links,
       AcceptLinkStore claims,
       VisitorStore visitors) {
-    this.floor = new Floor(store, accounts, rules, clock, events, links);
+    this.floor = new Floor(store, accounts, policies, rules, clock, events, links);
     this.tickets = tickets;
-    this.seating = new Seating(floor);
+    this.houseRules = new HouseRules(policies);
+    this.seating = new Seating(floor, houseRules);
     this.visitors = new Visitors(floor, visitors, helpRules);
-    this.helpline = new Helpline(floor, website, helpRules, this.visitors);
+    this.helpline = new Helpline(floor, website, policies, helpRules, this.visitors);
     this.attendance = new Attendance(floor, seating, helpline, this.visitors);
     this.timekeeper = new Timekeeper(floor);
-    this.linkAnswers = new LinkAnswers(floor, claims, tickets);
+    this.linkAnswers = new LinkAnswers(floor, policies, claims, tickets);
   }
 
   /** Where connections come and go. */
@@ -115,8 +119,8 @@ public final class SessionBroker {
    * @param panel the asking panel, empty when asked over REST: then a panel of that agent that
    *     watches the visitor takes part
    * @param conversation the host's conversation; without one, that which the visitor is in
-   * @throws Refused {@code not-eligible}; {@code request-open} when this agent has an open session
-   *     with the visitor, {@code visitor-busy} when another has
+   * @throws Refused {@code not-permitted-by-policy}; {@code not-eligible}; {@code request-open}
+   *     when this agent has an open session with the visitor, {@code visitor-busy} when another has
    */
   public SessionSnapshot request(
       Principal.Agent agent,
@@ -125,6 +129,7 @@ public final class SessionBroker {
       Delivery delivery,
       Optional<Member> panel) {
     var visitor = reachable(agent, visitorId);
+    houseRules.mayRequest(agent);
     var now = floor.clock.instant();
     var byLink = delivery == Delivery.LINK;
     var life = byLink ? floor.links.life() : floor.rules.requestExpiry();
@@ -178,12 +183,16 @@ public final class SessionBroker {
     var room = floor.openRoom(member.principal().accountId(), sessionId);
     var trigger = occurrence.trigger();
     if (member.principal() instanceof Principal.Visitor visitor) {
-      seating.visitorActs(member, visitor, room, trigger);
+      seating.visitorActs(member, visitor, room, occurrence);
     } else if (member.principal() instanceof Principal.Agent agent
         && seating.agentActs(member, agent, room, trigger)) {
       floor.announce(room);
     }
-    return apply(member.principal(), sessionId, occurrence);
+    var said =
+        trigger == Trigger.VISITOR_ACCEPTS
+            ? houseRules.accepted(member.principal().accountId(), occurrence)
+            : occurrence;
+    return apply(member.principal(), sessionId, said);
   }
 
   /**
@@ -218,6 +227,11 @@ public final class SessionBroker {
       case NOT_A_PARTICIPANT -> throw Floor.unknown();
       case NOT_NOW ->
           throw new Refused(ErrorCode.WRONG_STATE, "nothing passes in the present state");
+      case NO_RELAY ->
+          throw new Refused(
+              ErrorCode.RELAY_ONLY,
+              "the account's policy lets pictures travel over a relay only",
+              Optional.of(message.sessionId()));
       case TOO_MANY -> throw new Refused(ErrorCode.LIMIT_REACHED, "too many ICE candidates");
     }
   }

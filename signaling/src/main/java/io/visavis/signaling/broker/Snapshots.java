@@ -57,8 +57,7 @@ final class Snapshots {
         room.accountName(),
         connections,
         room.deadline(),
-        room.quality(),
-        room.notice());
+        picture(room.session(), room.quality(), room.notice(), room.relayOnly()));
   }
 
   /** A session nobody is connected to here, as in the history. */
@@ -71,8 +70,7 @@ final class Snapshots {
         session
             .deadlineReason()
             .map(reason -> new SessionSnapshot.Deadline(reason, session.deadline())),
-        QualityMode.SHARP,
-        Notice.NONE);
+        picture(session, QualityMode.SHARP, Notice.NONE, false));
   }
 
   private static SessionSnapshot of(
@@ -80,8 +78,7 @@ final class Snapshots {
       String accountName,
       SessionSnapshot.Connections connections,
       Optional<SessionSnapshot.Deadline> deadline,
-      QualityMode quality,
-      Notice notice) {
+      SessionSnapshot.Picture picture) {
     return new SessionSnapshot(
         session.id(),
         session.visitorId(),
@@ -89,7 +86,7 @@ final class Snapshots {
         new SessionSnapshot.Agent(session.agentId(), session.agentName()),
         accountName,
         Optional.ofNullable(session.conversationId()),
-        picture(session, quality, notice),
+        picture,
         connections,
         new SessionSnapshot.Times(
             session.requestedAt(),
@@ -102,14 +99,15 @@ final class Snapshots {
   }
 
   private static SessionSnapshot.Picture picture(
-      ShareSession session, QualityMode quality, Notice notice) {
+      ShareSession session, QualityMode quality, Notice notice, boolean relayOnly) {
     return new SessionSnapshot.Picture(
         session.capturing(),
         session.activated(),
         session.mediaAt() != null,
         Optional.ofNullable(session.surface()).flatMap(Surface::of),
         quality,
-        notice);
+        notice,
+        relayOnly);
   }
 
   private static Optional<SessionSnapshot.Ending> ending(ShareSession session) {

@@ -6,6 +6,7 @@ import io.visavis.signaling.broker.SessionBroker;
 import io.visavis.signaling.connection.Connection;
 import io.visavis.signaling.connection.ConnectionLimits;
 import io.visavis.signaling.connection.Transport;
+import io.visavis.signaling.policy.Policies;
 import io.visavis.signaling.protocol.CloseCode;
 import io.visavis.signaling.protocol.ErrorCode;
 import io.visavis.signaling.protocol.ServerMessage;
@@ -28,6 +29,7 @@ public final class Gateway {
 
   private final SessionBroker broker;
   private final Admission admission;
+  private final Policies policies;
   private final EndpointSettings settings;
   private final Executor workers;
   private final Clock clock;
@@ -43,12 +45,14 @@ public final class Gateway {
   public Gateway(
       SessionBroker broker,
       Admission admission,
+      Policies policies,
       EndpointSettings settings,
       Executor workers,
       Clock clock,
       BrokerEvents events) {
     this.broker = broker;
     this.admission = admission;
+    this.policies = policies;
     this.settings = settings;
     this.workers = workers;
     this.clock = clock;
@@ -125,6 +129,10 @@ public final class Gateway {
 
   Admission admission() {
     return admission;
+  }
+
+  Policies policies() {
+    return policies;
   }
 
   Greeting greeting() {

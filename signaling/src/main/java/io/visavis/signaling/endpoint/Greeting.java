@@ -3,6 +3,7 @@ package io.visavis.signaling.endpoint;
 import static java.lang.System.Logger.Level.INFO;
 
 import io.visavis.signaling.broker.Refused;
+import io.visavis.signaling.policy.Choices;
 import io.visavis.signaling.protocol.ClientKind;
 import io.visavis.signaling.protocol.ClientMessage.Hello;
 import io.visavis.signaling.protocol.CloseCode;
@@ -71,9 +72,10 @@ final class Greeting {
             : Optional.<String>empty();
     var now = gateway.clock().instant();
     var eligible = admitted.account().eligibility().holdsAt(now);
+    var choices = gateway.policies().now(admitted.account().id()).choices();
     var mayAsk =
         hello.kind() == ClientKind.PAGE
-            ? Optional.of(eligible && gateway.broker().helpline().open(admitted.account().id()))
+            ? Optional.of(eligible && choices.visitorsMayAsk())
             : Optional.<Boolean>empty();
     return new Result.HelloResult(
         Gateway.VERSION,
@@ -81,6 +83,7 @@ final class Greeting {
         hello.kind() == ClientKind.PANEL ? Side.AGENT : Side.VISITOR,
         now,
         admitted.account().name(),
+        policy(principal, choices),
         visitorId,
         admitted.freshToken(),
         principal.expiresAt(),
@@ -90,6 +93,12 @@ final class Greeting {
         mayAsk,
         admitted.ticketSession(),
         resumed);
+  }
+
+  private Result.Policy policy(Principal principal, Choices choices) {
+    return principal instanceof Principal.Agent agent
+        ? gateway.policies().forAgent(choices, agent.agentId())
+        : gateway.policies().forVisitor(choices);
   }
 
   /** How a connection ends whose hello was refused with that code. */

@@ -46,6 +46,16 @@ public enum ErrorCode implements Word {
   ALREADY_SHARING("already-sharing", false, 409),
   /** Another window of the same side took this session over. */
   TAKEN_OVER("taken-over", false, 409),
+  /** The account's policy does not let this agent ask. */
+  NOT_PERMITTED_BY_POLICY("not-permitted-by-policy", false, 403),
+  /** The account's policy does not let this surface be shown; another one may be picked. */
+  SURFACE_NOT_PERMITTED("surface-not-permitted", false, 403),
+  /** The account's policy lets pictures travel over a relay only, and this names another path. */
+  RELAY_ONLY("relay-only", false, 403),
+  /** The account's policy was changed since it was read. */
+  POLICY_CHANGED("policy-changed", false, 409),
+  /** The service has no relay that pictures could be bound to. */
+  NO_RELAY("no-relay", false, 409),
   /** A limit on how many is reached. */
   LIMIT_REACHED("limit-reached", true, 429),
   /** The service cannot do this now. */

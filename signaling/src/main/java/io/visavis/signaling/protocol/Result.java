@@ -2,6 +2,7 @@ package io.visavis.signaling.protocol;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a successful request brings back in {@code ok}. */
@@ -40,6 +41,7 @@ public sealed interface Result {
    * The result of {@code hello}. {@code token} and {@code sessionId} go to a popup that gave a
    * ticket, {@code visitorId} to the visitor's side.
    *
+   * @param policy what of the account's policy this client must know
    * @param mayAskForHelp to a page: whether the account takes {@code help.ask} now
    * @param resumed present when the client asked to resume; true: what was missed follows, false: a
    *     whole {@code session.state} follows
@@ -50,6 +52,7 @@ public sealed interface Result {
       Side role,
       Instant serverTime,
       String accountName,
+      Policy policy,
       Optional<String> visitorId,
       Optional<String> token,
       Instant tokenExpiresAt,
@@ -68,6 +71,44 @@ public sealed interface Result {
     @Override
     public String toString() {
       return "HelloResult[" + connectionId + " " + role + " resumed " + resumed + "]";
+    }
+  }
+
+  /** What of an account's policy a client is told. */
+  sealed interface Policy {}
+
+  /**
+   * What visitors are told. Texts and addresses that the company did not give are absent.
+   *
+   * @param languages those to speak in, the first to whoever speaks none of them
+   * @param logoUrl absolute
+   */
+  record VisitorPolicy(
+      SurfaceLimit surface,
+      boolean relayOnly,
+      List<Language> languages,
+      Map<Language, String> message,
+      Optional<String> logoUrl,
+      Map<Language, String> privacyUrl)
+      implements Policy {
+    public VisitorPolicy {
+      languages = List.copyOf(languages);
+      message = Map.copyOf(message);
+      privacyUrl = Map.copyOf(privacyUrl);
+    }
+  }
+
+  /**
+   * What agents are told.
+   *
+   * @param mayRequest whether this agent may ask visitors to share
+   * @param languages those that visitors are spoken to in
+   */
+  record AgentPolicy(
+      SurfaceLimit surface, boolean relayOnly, boolean mayRequest, List<Language> languages)
+      implements Policy {
+    public AgentPolicy {
+      languages = List.copyOf(languages);
     }
   }
 

@@ -44,6 +44,7 @@ final class ResultWriter {
     json.writeStringField("serverTime", hello.serverTime().toString());
     json.writeObjectFieldStart("account");
     json.writeStringField("name", hello.accountName());
+    PolicyWriter.write(hello.policy(), json);
     json.writeEndObject();
     text("visitorId", hello.visitorId());
     text("token", hello.token());

@@ -32,14 +32,20 @@ public record SessionSnapshot(
   /** The agent who asked. */
   public record Agent(String id, String name) {}
 
-  /** How far the picture is. {@code surface} is known from the capture on. */
+  /**
+   * How far the picture is. {@code surface} is known from the capture on.
+   *
+   * @param relayOnly whether it may travel over a relay only, as the account's policy was at the
+   *     request
+   */
   public record Picture(
       boolean capturing,
       boolean activated,
       boolean mediaFlowing,
       Optional<Surface> surface,
       QualityMode quality,
-      Notice notice) {}
+      Notice notice,
+      boolean relayOnly) {}
 
   /** The health of both participants' connections. */
   public record Connections(Health visitor, Health agent) {}

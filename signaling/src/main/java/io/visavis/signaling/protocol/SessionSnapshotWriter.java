@@ -68,6 +68,9 @@ final class SessionSnapshotWriter {
     }
     word("quality", picture.quality());
     word("notice", picture.notice());
+    if (picture.relayOnly()) {
+      json.writeBooleanField("relayOnly", true);
+    }
   }
 
   private void times(Times times) throws IOException {

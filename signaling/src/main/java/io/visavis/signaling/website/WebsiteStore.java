@@ -4,14 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Where an account's policy for its website and its visitors' calls for help are kept. */
+/** Where visitors' calls for help are kept. */
 public interface WebsiteStore {
-
-  /** The account's policy; {@link WebsitePolicy#DEFAULT} when it decided nothing. */
-  WebsitePolicy policy(String accountId);
-
-  /** Stores the account's decision. */
-  void decide(String accountId, WebsitePolicy policy);
 
   /** Keeps a call for help. */
   void add(HelpCall call);

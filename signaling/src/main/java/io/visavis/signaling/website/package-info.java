@@ -1,8 +1,5 @@
 /**
- * What a host's website may do with its visitors: who they are said to be, and whether they may ask
- * for help.
- *
- * <p>Invariant: the account's policy is a question to the database at a moment, never a remembered
- * answer.
+ * What visitors say of themselves on a host's website without a share: that they would like help.
+ * Whether they may is the account's policy.
  */
 package io.visavis.signaling.website;

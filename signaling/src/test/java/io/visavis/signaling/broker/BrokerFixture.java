@@ -1,9 +1,11 @@
 package io.visavis.signaling.broker;
 
 import io.visavis.signaling.HandClock;
+import io.visavis.signaling.MemoryPolicies;
 import io.visavis.signaling.account.Account;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.account.Eligibility;
+import io.visavis.signaling.policy.Policies;
 import io.visavis.signaling.session.Occurrence;
 import io.visavis.signaling.session.SessionRules;
 import io.visavis.signaling.session.Trigger;
@@ -29,6 +31,7 @@ final class BrokerFixture {
   final MemoryStore store = new MemoryStore();
   final MemoryWebsite website = new MemoryWebsite();
   final MemoryVisitors visitors = new MemoryVisitors(store, website);
+  final MemoryPolicies policies = new MemoryPolicies();
   final HandClock clock = new HandClock();
   final SessionBroker broker = startedBroker();
   final FakeMember page = FakeMember.page("page-client-000001");
@@ -47,6 +50,7 @@ final class BrokerFixture {
         accounts(),
         new Tickets(noTickets(), Duration.ofSeconds(60), clock),
         website,
+        new Policies(policies, "https://visavis.example"),
         SessionRules.DEFAULT,
         HelpRules.DEFAULT,
         clock,

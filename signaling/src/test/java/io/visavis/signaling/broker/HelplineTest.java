@@ -3,12 +3,12 @@ package io.visavis.signaling.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.visavis.signaling.policy.Choices;
 import io.visavis.signaling.protocol.ErrorCode;
 import io.visavis.signaling.protocol.ServerMessage.VisitorState;
 import io.visavis.signaling.protocol.SessionSnapshot;
 import io.visavis.signaling.token.Principal;
 import io.visavis.signaling.website.HelpCall;
-import io.visavis.signaling.website.WebsitePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -68,7 +68,7 @@ class HelplineTest {
 
   @Test
   void whereTheAccountDoesNotLetVisitorsAskNothingIsKept() {
-    here.website.policy = WebsitePolicy.DEFAULT;
+    here.policies.decide(Choices.DEFAULT);
     assertThatThrownBy(() -> helpline.ask(here.page))
         .isInstanceOfSatisfying(
             Refused.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FORBIDDEN));

@@ -1,7 +1,6 @@
 package io.visavis.signaling.broker;
 
 import io.visavis.signaling.website.HelpCall;
-import io.visavis.signaling.website.WebsitePolicy;
 import io.visavis.signaling.website.WebsiteStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,20 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A website store in memory, with one policy for everybody. */
+/** Calls for help in memory. */
 public final class MemoryWebsite implements WebsiteStore {
-  public WebsitePolicy policy = new WebsitePolicy(false, true);
   public final List<HelpCall> calls = new ArrayList<>();
-
-  @Override
-  public WebsitePolicy policy(String accountId) {
-    return policy;
-  }
-
-  @Override
-  public void decide(String accountId, WebsitePolicy decided) {
-    policy = decided;
-  }
 
   @Override
   public void add(HelpCall call) {

@@ -5,6 +5,7 @@ import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Keys;
 import io.visavis.signaling.HandClock;
 import io.visavis.signaling.MemoryKeys;
+import io.visavis.signaling.MemoryPolicies;
 import io.visavis.signaling.account.Account;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.account.AgentKey;
@@ -16,6 +17,7 @@ import io.visavis.signaling.broker.MemoryVisitors;
 import io.visavis.signaling.broker.MemoryWebsite;
 import io.visavis.signaling.broker.SessionBroker;
 import io.visavis.signaling.connection.ConnectionLimits;
+import io.visavis.signaling.policy.Policies;
 import io.visavis.signaling.protocol.ErrorCode;
 import io.visavis.signaling.session.SessionRules;
 import io.visavis.signaling.session.ShareSession;
@@ -47,6 +49,7 @@ final class GatewayFixture {
 
   final MemoryStore store = new MemoryStore();
   final MemoryWebsite website = new MemoryWebsite();
+  final MemoryPolicies policyStore = new MemoryPolicies();
   final MemoryTickets ticketStore = new MemoryTickets();
   final HandClock clock = new HandClock();
   final MemoryKeys agentKeys =
@@ -73,12 +76,14 @@ final class GatewayFixture {
             serviceTokens,
             tickets,
             SERVICE);
+    var policies = new Policies(policyStore, SERVICE);
     broker =
         new SessionBroker(
             store,
             accounts,
             tickets,
             website,
+            policies,
             SessionRules.DEFAULT,
             HelpRules.DEFAULT,
             clock,
@@ -90,6 +95,7 @@ final class GatewayFixture {
         new Gateway(
             broker,
             admission,
+            policies,
             new EndpointSettings(limits, List.of()),
             workers,
             clock,

@@ -6,7 +6,11 @@ import static io.visavis.signaling.endpoint.GatewayFixture.SHOP;
 import static io.visavis.signaling.endpoint.GatewayFixture.VISITOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.visavis.signaling.MemoryPolicies;
 import io.visavis.signaling.protocol.CloseCode;
+import io.visavis.signaling.protocol.SurfaceLimit;
+import io.visavis.signaling.token.RandomIds;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +39,34 @@ class HelloTest {
     assertThat(result.path("account").path("name").asText()).isEqualTo("Maison Lumen");
     assertThat(result.path("eligible").asBoolean()).isTrue();
     assertThat(result.has("token")).isFalse();
+  }
+
+  @Test
+  void visitorsAreToldWhatConcernsThemOfThePolicy() {
+    here.policyStore.decide(MemoryPolicies.with(SurfaceLimit.TAB, true));
+    var policy = here.page().reply().path("result").path("account").path("policy");
+
+    assertThat(policy.path("surface").asText()).isEqualTo("tab");
+    assertThat(policy.path("relayOnly").asBoolean()).isTrue();
+    assertThat(policy.path("languages").toString()).isEqualTo("[\"fr\",\"en\"]");
+    assertThat(policy.path("message").has("fr")).isTrue();
+    assertThat(policy.has("logoUrl") || policy.has("privacyUrl")).isFalse();
+    assertThat(policy.has("mayRequest") || policy.has("agents")).isFalse();
+  }
+
+  @Test
+  void agentsAreToldWhetherTheyMayAsk() {
+    here.policyStore.decide(MemoryPolicies.listed("agent-1"));
+    assertThat(toldToPanel().path("mayRequest").asBoolean()).isTrue();
+    here.policyStore.decide(MemoryPolicies.listed("agent-2"));
+    assertThat(toldToPanel().path("mayRequest").asBoolean(true)).isFalse();
+    assertThat(toldToPanel().has("message") || toldToPanel().has("agents")).isFalse();
+  }
+
+  private JsonNode toldToPanel() {
+    var panel = here.connect(BACKOFFICE);
+    panel.hello("panel", RandomIds.id(), "token", here.agentToken(""));
+    return panel.reply().path("result").path("account").path("policy");
   }
 
   @Test

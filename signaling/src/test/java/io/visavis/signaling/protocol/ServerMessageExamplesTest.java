@@ -77,6 +77,7 @@ class ServerMessageExamplesTest {
         Side.AGENT,
         Instant.parse("2026-11-20T10:00:00.123456Z"),
         "Maison Lumen",
+        new Result.AgentPolicy(SurfaceLimit.WINDOW, true, false, List.of(Language.FR, Language.EN)),
         Optional.empty(),
         Optional.empty(),
         RENEW_BY,
@@ -104,6 +105,7 @@ class ServerMessageExamplesTest {
         Side.VISITOR,
         agent.serverTime(),
         agent.accountName(),
+        policy(),
         Optional.of(Sessions.VISITOR),
         Optional.of(JWT),
         RENEW_BY,
@@ -113,6 +115,22 @@ class ServerMessageExamplesTest {
         Optional.empty(),
         Optional.of(SESSION),
         Optional.of(false));
+  }
+
+  private static Result.Policy policy() {
+    return new Result.VisitorPolicy(
+        SurfaceLimit.TAB,
+        false,
+        List.of(Language.EN),
+        Map.of(
+            Language.FR,
+            "Maison Lumen ne vous demandera jamais votre mot de passe.",
+            Language.EN,
+            "Maison Lumen will never ask for your password."),
+        Optional.of(
+            "https://share.example.org/api/v1/logos/"
+                + "5c1d1f0a1c1e2b9d4e6f7a8b9c0d1e2f3a4b5c6d7e8f9a0b1c2d3e4f5a6b7c8d"),
+        Map.of(Language.EN, "https://lumen.example/privacy"));
   }
 
   /** What the other side gets when a client sends the client's example. */

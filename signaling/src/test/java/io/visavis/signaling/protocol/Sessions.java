@@ -27,7 +27,7 @@ final class Sessions {
           Optional.of(Instant.parse("2026-11-20T10:00:04.5Z")),
           Optional.of(Instant.parse("2026-11-20T10:00:09.25Z")));
   private static final Picture NONE_YET =
-      new Picture(false, false, false, Optional.empty(), QualityMode.SHARP, Notice.NONE);
+      new Picture(false, false, false, Optional.empty(), QualityMode.SHARP, Notice.NONE, false);
 
   static final SessionSnapshot.Link LINK =
       new SessionSnapshot.Link(
@@ -75,7 +75,7 @@ final class Sessions {
 
   private static Picture picture(boolean flows) {
     return new Picture(
-        flows, true, flows, Optional.of(Surface.BROWSER), QualityMode.SMOOTH, Notice.NONE);
+        flows, true, flows, Optional.of(Surface.BROWSER), QualityMode.SMOOTH, Notice.NONE, flows);
   }
 
   static SessionSnapshot ended() {

@@ -1,0 +1,42 @@
+package io.visavis.signaling.policy;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where the versions of accounts' policies and their logos are kept; none is ever changed. */
+public interface PolicyStore {
+
+  /** The account's latest policy; {@link AccountPolicy#DEFAULT} when it decided nothing. */
+  AccountPolicy now(String accountId);
+
+  /**
+   * Adds the next version.
+   *
+   * @param basedOn the version that whoever decides has seen
+   * @param by the account admin's id
+   * @return the new version; empty, and nothing is stored, when another one came in between or the
+   *     account is unknown
+   */
+  Optional<AccountPolicy> decide(
+      String accountId, int basedOn, Choices choices, String by, Instant at);
+
+  /** What {@link #keepLogo} did. */
+  enum Kept {
+    /** It is there, now or since earlier. */
+    DONE,
+    /** The account has as many logos as it may. */
+    TOO_MANY
+  }
+
+  /**
+   * Keeps a logo for the account. Logos that no version names and that are older than a day make
+   * room.
+   */
+  Kept keepLogo(String accountId, Logo logo, Instant at);
+
+  /** Whether the account keeps a logo of that hash. */
+  boolean hasLogo(String accountId, String hash);
+
+  /** A logo of whatever account; they are public. */
+  Optional<Logo> logo(String hash);
+}
