@@ -15,10 +15,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.answer.AnswerStore;
+import io.visavis.signaling.policy.PolicyStore;
 import io.visavis.signaling.session.SessionStore;
 import io.visavis.signaling.token.TicketStore;
 import io.visavis.signaling.visitor.VisitorStore;
 import io.visavis.signaling.webhook.WebhookStore;
+import io.visavis.signaling.website.WebsiteStore;
 import jakarta.persistence.Entity;
 
 @AnalyzeClasses(
@@ -58,7 +60,9 @@ class WallsTest {
                           assignableTo(TicketStore.class),
                           assignableTo(WebhookStore.class),
                           assignableTo(AnswerStore.class),
-                          assignableTo(VisitorStore.class))))
+                          assignableTo(VisitorStore.class),
+                          assignableTo(PolicyStore.class),
+                          assignableTo(WebsiteStore.class))))
           .should()
           .bePackagePrivate();
 
@@ -72,6 +76,10 @@ class WallsTest {
           .definedBy("io.visavis.persistence.account")
           .layer("ticket")
           .definedBy("io.visavis.persistence.ticket")
+          .layer("website")
+          .definedBy("io.visavis.persistence.website")
+          .layer("policy")
+          .definedBy("io.visavis.persistence.policy")
           .layer("answer")
           .definedBy("io.visavis.persistence.answer")
           .layer("webhook")
@@ -87,13 +95,18 @@ class WallsTest {
           .whereLayer("reference host")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("account")
-          .mayOnlyBeAccessedByLayers("session", "answer")
+          .mayOnlyBeAccessedByLayers("session", "answer", "policy")
+          .whereLayer("website")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("policy")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("answer")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("webhook")
           .mayOnlyBeAccessedByLayers("session", "account")
           .whereLayer("schema")
-          .mayOnlyBeAccessedByLayers("session", "account", "ticket", "webhook", "answer");
+          .mayOnlyBeAccessedByLayers(
+              "session", "account", "ticket", "webhook", "answer", "website", "policy");
 
   @ArchTest
   static final ArchRule theReferenceHostKnowsNothingOfVisavis =

@@ -1,10 +1,8 @@
 package io.visavis.persistence.website;
 
-import io.visavis.persistence.account.AccountLock;
 import io.visavis.persistence.schema.Instants;
 import io.visavis.persistence.schema.Text;
 import io.visavis.signaling.website.HelpCall;
-import io.visavis.signaling.website.WebsitePolicy;
 import io.visavis.signaling.website.WebsiteStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -18,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Policies and calls for help in the database. Texts that no column can hold throw {@link
- * Text.UnstorableText} when written and are unknown when looked up.
+ * Calls for help in the database. Texts that no column can hold throw {@link Text.UnstorableText}
+ * when written and are unknown when looked up.
  */
 @ApplicationScoped
 @Transactional
@@ -34,42 +32,6 @@ class JpaWebsiteStore implements WebsiteStore {
 
   JpaWebsiteStore(EntityManager entities) {
     this.entities = entities;
-  }
-
-  @Override
-  public WebsitePolicy policy(String accountId) {
-    return Text.allStorable(accountId)
-        ? row(accountId).map(WebsitePolicyRow::toPolicy).orElse(WebsitePolicy.DEFAULT)
-        : WebsitePolicy.DEFAULT;
-  }
-
-  private Optional<WebsitePolicyRow> row(String accountId) {
-    var rows =
-        entities
-            .createQuery(
-                "from WebsitePolicy p where p.accountId = :account", WebsitePolicyRow.class)
-            .setParameter("account", accountId)
-            .getResultList();
-    rows.forEach(entities::detach);
-    return rows.stream().findFirst();
-  }
-
-  /**
-   * {@inheritDoc}
-   *
-   * <p>Decisions of one account queue up on the account's row, so that the first two at once do not
-   * both insert. An unknown account decides nothing.
-   */
-  @Override
-  public void decide(String accountId, WebsitePolicy policy) {
-    if (!Text.allStorable(accountId) || AccountLock.take(entities, accountId).isEmpty()) {
-      return;
-    }
-    var row = row(accountId).map(entities::merge).orElseGet(() -> new WebsitePolicyRow(accountId));
-    row.decide(policy);
-    entities.persist(row);
-    entities.flush();
-    entities.detach(row);
   }
 
   @Override

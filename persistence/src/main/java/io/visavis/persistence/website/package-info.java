@@ -1,5 +1,5 @@
 /**
- * Accounts' policies for their websites and visitors' calls for help, as tables.
+ * Visitors' calls for help, as a table.
  *
  * <p>Invariant: every look-up is bound to an account.
  */

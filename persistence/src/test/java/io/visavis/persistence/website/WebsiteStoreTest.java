@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.visavis.persistence.engine.Engine;
 import io.visavis.persistence.engine.OnEveryEngine;
-import io.visavis.persistence.engine.Race;
 import io.visavis.signaling.website.HelpCall;
-import io.visavis.signaling.website.WebsitePolicy;
 import io.visavis.signaling.website.WebsiteStore;
 import java.time.Instant;
 import java.util.UUID;
@@ -39,39 +37,6 @@ class WebsiteStoreTest {
     var call = new HelpCall(UUID.randomUUID().toString(), account, visitorId, "chat-1", at, null);
     store.add(call);
     return call;
-  }
-
-  @Test
-  void anAccountThatDecidedNothingHasTheDefaultPolicy() {
-    assertThat(store.policy(account)).isEqualTo(WebsitePolicy.DEFAULT);
-    assertThat(store.policy("unknown")).isEqualTo(WebsitePolicy.DEFAULT);
-    assertThat(store.policy("nul\0")).isEqualTo(WebsitePolicy.DEFAULT);
-  }
-
-  @Test
-  void theLastDecisionHoldsForItsAccountAlone() {
-    store.decide(account, new WebsitePolicy(true, true));
-    store.decide(account, new WebsitePolicy(false, true));
-    assertThat(store.policy(account)).isEqualTo(new WebsitePolicy(false, true));
-    assertThat(store.policy(other)).isEqualTo(WebsitePolicy.DEFAULT);
-  }
-
-  @Test
-  void firstDecisionsAtTheSameMomentAllSucceed() throws Exception {
-    var policy = new WebsitePolicy(true, false);
-    Race.of(
-        8,
-        () -> {
-          store.decide(account, policy);
-          return true;
-        });
-    assertThat(store.policy(account)).isEqualTo(policy);
-  }
-
-  @Test
-  void anUnknownAccountDecidesNothing() {
-    store.decide("unknown", new WebsitePolicy(true, true));
-    assertThat(store.policy("unknown")).isEqualTo(WebsitePolicy.DEFAULT);
   }
 
   @Test

@@ -1,0 +1,140 @@
+package io.visavis.persistence.policy;
+
+import io.visavis.persistence.account.AccountLock;
+import io.visavis.persistence.schema.Instants;
+import io.visavis.persistence.schema.Text;
+import io.visavis.signaling.policy.AccountPolicy;
+import io.visavis.signaling.policy.Choices;
+import io.visavis.signaling.policy.Logo;
+import io.visavis.signaling.policy.PolicyStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Policies and logos in the database. Texts that no column can hold throw {@link
+ * Text.UnstorableText} when written and are unknown when looked up.
+ */
+@ApplicationScoped
+@Transactional
+class JpaPolicyStore implements PolicyStore {
+  static final int MOST_LOGOS = 100;
+  private static final Duration UNNAMED_LOGO = Duration.ofDays(1);
+
+  @PersistenceContext(unitName = "visavis")
+  private EntityManager entities;
+
+  /** For the container. */
+  protected JpaPolicyStore() {}
+
+  JpaPolicyStore(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  @Override
+  public AccountPolicy now(String accountId) {
+    if (!Text.allStorable(accountId)) {
+      return AccountPolicy.DEFAULT;
+    }
+    var latest =
+        entities
+            .createQuery(
+                "from Policy p where p.accountId = :account order by p.version desc",
+                PolicyRow.class)
+            .setParameter("account", accountId)
+            .setMaxResults(1)
+            .getResultList();
+    latest.forEach(entities::detach);
+    return latest.stream().findFirst().map(PolicyRow::toPolicy).orElse(AccountPolicy.DEFAULT);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Decisions of one account queue up on the account's row: the one that comes second sees the
+   * version of the first.
+   */
+  @Override
+  public Optional<AccountPolicy> decide(
+      String accountId, int basedOn, Choices choices, String by, Instant at) {
+    if (!Text.allStorable(accountId)
+        || AccountLock.take(entities, accountId).isEmpty()
+        || now(accountId).version() != basedOn) {
+      return Optional.empty();
+    }
+    var row = new PolicyRow(accountId, basedOn + 1, choices, by, at);
+    add(row);
+    return Optional.of(row.toPolicy());
+  }
+
+  @Override
+  public Kept keepLogo(String accountId, Logo logo, Instant at) {
+    if (!Text.allStorable(accountId) || AccountLock.take(entities, accountId).isEmpty()) {
+      return Kept.TOO_MANY;
+    }
+    if (hasLogo(accountId, logo.hash())) {
+      return Kept.DONE;
+    }
+    forgetUnnamed(accountId, at.minus(UNNAMED_LOGO));
+    if (logos(accountId) >= MOST_LOGOS) {
+      return Kept.TOO_MANY;
+    }
+    add(new LogoRow(accountId, logo, at));
+    return Kept.DONE;
+  }
+
+  private void forgetUnnamed(String accountId, Instant before) {
+    entities
+        .createQuery(
+            "delete from Logo l where l.accountId = :account and l.keptAt < :before and not exists"
+                + " (select 1 from Policy p where p.accountId = :account and p.logo = l.hash)")
+        .setParameter("account", accountId)
+        .setParameter("before", Instants.micros(before))
+        .executeUpdate();
+  }
+
+  private long logos(String accountId) {
+    return entities
+        .createQuery("select count(l) from Logo l where l.accountId = :account", Long.class)
+        .setParameter("account", accountId)
+        .getSingleResult();
+  }
+
+  @Override
+  public boolean hasLogo(String accountId, String hash) {
+    return Text.allStorable(accountId, hash)
+        && !entities
+            .createQuery(
+                "select 1 from Logo l where l.accountId = :account and l.hash = :hash",
+                Integer.class)
+            .setParameter("account", accountId)
+            .setParameter("hash", hash)
+            .getResultList()
+            .isEmpty();
+  }
+
+  @Override
+  public Optional<Logo> logo(String hash) {
+    if (!Text.allStorable(hash)) {
+      return Optional.empty();
+    }
+    var found =
+        entities
+            .createQuery("from Logo l where l.hash = :hash", LogoRow.class)
+            .setParameter("hash", hash)
+            .setMaxResults(1)
+            .getResultList();
+    found.forEach(entities::detach);
+    return found.stream().findFirst().map(LogoRow::toLogo);
+  }
+
+  private void add(Object row) {
+    entities.persist(row);
+    entities.flush();
+    entities.detach(row);
+  }
+}

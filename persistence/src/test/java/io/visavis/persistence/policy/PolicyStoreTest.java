@@ -1,0 +1,187 @@
+package io.visavis.persistence.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.visavis.persistence.engine.Database;
+import io.visavis.persistence.engine.Engine;
+import io.visavis.persistence.engine.OnEveryEngine;
+import io.visavis.persistence.engine.Race;
+import io.visavis.signaling.policy.AccountPolicy;
+import io.visavis.signaling.policy.Choices;
+import io.visavis.signaling.policy.Logo;
+import io.visavis.signaling.policy.PolicyStore;
+import io.visavis.signaling.policy.PolicyStore.Kept;
+import io.visavis.signaling.policy.RequestsFrom;
+import io.visavis.signaling.protocol.Language;
+import io.visavis.signaling.protocol.SurfaceLimit;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+
+@OnEveryEngine
+class PolicyStoreTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T09:00:00.123456Z");
+  private static final Choices EVERYTHING =
+      new Choices(
+          RequestsFrom.LISTED_AGENTS,
+          List.of("camille", "noor é", "x".repeat(128)),
+          true,
+          true,
+          SurfaceLimit.TAB,
+          true,
+          Map.of(Language.FR, "« Jamais de mot de passe » 🙂".repeat(10), Language.EN, "Hello."),
+          "a".repeat(64),
+          List.of(Language.EN),
+          Map.of(Language.EN, "https://lumen.example/" + "p".repeat(1970)),
+          3650);
+
+  @Parameter Engine engine;
+  private Database database;
+  private PolicyStore store;
+  private final String account = UUID.randomUUID().toString();
+  private final String other = UUID.randomUUID().toString();
+
+  @BeforeEach
+  void twoAccounts() throws Exception {
+    database = engine.database();
+    store = database.store(PolicyStore.class, JpaPolicyStore::new);
+    for (var id : new String[] {account, other}) {
+      database.sql(
+          "insert into account (id, site_key, name, search_text, site_origins, backoffice_origins,"
+              + " eligible, ever_eligible) values ('%1$s', '%1$s', '', '', '', '', true, true)"
+                  .formatted(id));
+    }
+  }
+
+  private static Logo logo(String of) {
+    return new Logo(
+        of.repeat(64).substring(0, 64), "image/png", of.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Choices named(String logo) {
+    return new Choices(
+        RequestsFrom.EVERY_AGENT,
+        List.of(),
+        false,
+        false,
+        SurfaceLimit.ANY,
+        false,
+        Map.of(),
+        logo,
+        List.of(Language.FR, Language.EN),
+        Map.of(),
+        null);
+  }
+
+  @Test
+  void anAccountThatDecidedNothingHasTheDefaultPolicy() {
+    assertThat(store.now(account)).isEqualTo(AccountPolicy.DEFAULT);
+    assertThat(store.now("unknown")).isEqualTo(AccountPolicy.DEFAULT);
+    assertThat(store.now("nul\0")).isEqualTo(AccountPolicy.DEFAULT);
+  }
+
+  @Test
+  void everyChoiceComesBackAsItWentIn() {
+    var decided = store.decide(account, 0, EVERYTHING, "alix", NOW);
+    assertThat(decided).contains(new AccountPolicy(1, NOW, "alix", EVERYTHING));
+    assertThat(store.now(account)).isEqualTo(decided.get());
+    assertThat(store.now(other)).isEqualTo(AccountPolicy.DEFAULT);
+  }
+
+  @Test
+  void fiveHundredAgentsWithTheLongestIdsAreKept() {
+    var agents = IntStream.range(100, 600).mapToObj(i -> "🙂".repeat(125) + i).toList();
+    var choices =
+        new Choices(
+            RequestsFrom.LISTED_AGENTS,
+            agents,
+            false,
+            false,
+            SurfaceLimit.ANY,
+            false,
+            Map.of(),
+            null,
+            List.of(Language.FR),
+            Map.of(),
+            null);
+    store.decide(account, 0, choices, "alix", NOW);
+    assertThat(store.now(account).choices().agents()).isEqualTo(agents);
+  }
+
+  @Test
+  void aDecisionOnAnOlderVersionIsRefused() {
+    store.decide(account, 0, EVERYTHING, "alix", NOW);
+    assertThat(store.decide(account, 0, Choices.DEFAULT, "noor", NOW)).isEmpty();
+    assertThat(store.decide(account, 2, Choices.DEFAULT, "noor", NOW)).isEmpty();
+    assertThat(store.decide("unknown", 0, Choices.DEFAULT, "noor", NOW)).isEmpty();
+    assertThat(store.decide(account, 1, Choices.DEFAULT, "noor", NOW.plusSeconds(1)))
+        .contains(new AccountPolicy(2, NOW.plusSeconds(1), "noor", Choices.DEFAULT));
+  }
+
+  @Test
+  void ofDecisionsAtTheSameMomentOneHolds() throws Exception {
+    var won = Race.of(8, () -> store.decide(account, 0, EVERYTHING, "alix", NOW).isPresent());
+    assertThat(won).filteredOn(Boolean::booleanValue).hasSize(1);
+    assertThat(store.now(account).version()).isOne();
+  }
+
+  @Test
+  void aVersionIsNeverChangedOrRemoved() {
+    store.decide(account, 0, EVERYTHING, "alix", NOW);
+    var mine = " where account_id = '" + account + "'";
+    assertThatThrownBy(() -> database.sql("update account_policy set surface = 'any'" + mine))
+        .hasMessageContaining("append-only");
+    assertThatThrownBy(() -> database.sql("delete from account_policy" + mine))
+        .hasMessageContaining("append-only");
+  }
+
+  @Test
+  void aLogoIsKeptForItsAccountAndServedToEverybody() {
+    var mine = logo(UUID.randomUUID().toString());
+    assertThat(store.keepLogo(account, mine, NOW)).isEqualTo(Kept.DONE);
+    assertThat(store.keepLogo(account, mine, NOW)).isEqualTo(Kept.DONE);
+    assertThat(store.hasLogo(account, mine.hash())).isTrue();
+    assertThat(store.hasLogo(other, mine.hash())).isFalse();
+    assertThat(store.keepLogo(other, mine, NOW)).isEqualTo(Kept.DONE);
+    assertThat(store.logo(mine.hash())).contains(mine);
+    assertThat(store.logo("0".repeat(64))).isEqualTo(Optional.empty());
+    assertThat(store.logo("nul\0")).isEmpty();
+  }
+
+  @Test
+  void logosThatNoVersionNamesMakeRoomAfterADay() {
+    var named = logo(UUID.randomUUID().toString());
+    var unnamed = logo(UUID.randomUUID().toString());
+    store.keepLogo(account, named, NOW);
+    store.keepLogo(account, unnamed, NOW);
+    store.decide(account, 0, named(named.hash()), "alix", NOW);
+    store.decide(account, 1, named(null), "alix", NOW);
+
+    store.keepLogo(account, logo("1" + UUID.randomUUID()), NOW.plus(Duration.ofHours(23)));
+    assertThat(store.hasLogo(account, unnamed.hash())).isTrue();
+    store.keepLogo(account, logo("2" + UUID.randomUUID()), NOW.plus(Duration.ofHours(25)));
+    assertThat(store.hasLogo(account, unnamed.hash())).isFalse();
+    assertThat(store.hasLogo(account, named.hash())).isTrue();
+  }
+
+  @Test
+  void anAccountKeepsAHundredLogosAtMost() {
+    IntStream.range(0, JpaPolicyStore.MOST_LOGOS)
+        .forEach(i -> assertThat(keep(100 + i)).isEqualTo(Kept.DONE));
+    assertThat(keep(999)).isEqualTo(Kept.TOO_MANY);
+    assertThat(keep(100)).isEqualTo(Kept.DONE);
+  }
+
+  private Kept keep(int number) {
+    return store.keepLogo(account, logo("%s-%d-".formatted(account, number)), NOW);
+  }
+}
