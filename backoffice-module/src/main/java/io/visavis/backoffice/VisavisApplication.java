@@ -14,6 +14,9 @@ import io.visavis.backoffice.operator.AccountRegistration;
 import io.visavis.backoffice.operator.Accounts;
 import io.visavis.backoffice.operator.OperatorSessions;
 import io.visavis.backoffice.operator.UsageOfAccounts;
+import io.visavis.backoffice.policy.Logos;
+import io.visavis.backoffice.policy.OwnLogo;
+import io.visavis.backoffice.policy.OwnPolicy;
 import io.visavis.backoffice.problem.BadRequestMapper;
 import io.visavis.backoffice.problem.HttpMapper;
 import io.visavis.backoffice.problem.LastResortMapper;
@@ -25,7 +28,6 @@ import io.visavis.backoffice.visitors.VisitorTokens;
 import io.visavis.backoffice.webhook.DeliveryLog;
 import io.visavis.backoffice.webhook.Webhooks;
 import io.visavis.backoffice.website.HelpCalls;
-import io.visavis.backoffice.website.OwnWebsite;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
@@ -41,7 +43,9 @@ public class VisavisApplication extends Application {
   public Set<Class<?>> getClasses() {
     return Set.of(
         VisitorTokens.class,
-        OwnWebsite.class,
+        OwnPolicy.class,
+        OwnLogo.class,
+        Logos.class,
         HelpCalls.class,
         ShareRequests.class,
         Sessions.class,

@@ -11,6 +11,8 @@ import io.visavis.signaling.connection.ConnectionLimits;
 import io.visavis.signaling.endpoint.Admission;
 import io.visavis.signaling.endpoint.EndpointSettings;
 import io.visavis.signaling.endpoint.Gateway;
+import io.visavis.signaling.policy.Policies;
+import io.visavis.signaling.policy.PolicyStore;
 import io.visavis.signaling.protocol.Result.IceServer;
 import io.visavis.signaling.session.AcceptLinkStore;
 import io.visavis.signaling.session.SessionRules;
@@ -82,11 +84,18 @@ class SignalingParts {
 
   @Produces
   @Singleton
+  Policies policies(PolicyStore store, ServiceSettings service) {
+    return new Policies(store, service.origin());
+  }
+
+  @Produces
+  @Singleton
   SessionBroker broker(
       SessionStore sessions,
       AccountStore accounts,
       Tickets tickets,
       WebsiteStore website,
+      Policies policies,
       SessionRules rules,
       HelpRules helpRules,
       Clock clock,
@@ -95,8 +104,8 @@ class SignalingParts {
       AcceptLinkStore claims,
       VisitorStore visitors) {
     return new SessionBroker(
-        sessions, accounts, tickets, website, rules, helpRules, clock, reports, links, claims,
-        visitors);
+        sessions, accounts, tickets, website, policies, rules, helpRules, clock, reports, links,
+        claims, visitors);
   }
 
   @Produces
@@ -125,10 +134,11 @@ class SignalingParts {
   Gateway gateway(
       SessionBroker broker,
       Admission admission,
+      Policies policies,
       EndpointSettings settings,
       Workers workers,
       Clock clock,
       Reports reports) {
-    return new Gateway(broker, admission, settings, workers, clock, reports);
+    return new Gateway(broker, admission, policies, settings, workers, clock, reports);
   }
 }

@@ -13,6 +13,11 @@ public record IceSettings(List<String> urls) {
   private static final String URL =
       "(stuns?|turns?):([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+])(:[0-9]{1,5})?(\\?transport=(udp|tcp))?";
 
+  /** Whether there is a relay among them. */
+  public boolean relays() {
+    return urls.stream().anyMatch(url -> url.startsWith("turn"));
+  }
+
   static IceSettings read(Values values) {
     var urls =
         Arrays.stream(values.optional(SERVERS).orElse("").split(","))

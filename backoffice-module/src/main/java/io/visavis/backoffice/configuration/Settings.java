@@ -24,6 +24,7 @@ record Settings(
     WebhookSettings webhooks,
     IdempotencySettings idempotency,
     LinkSettings links,
+    RetentionSettings retention,
     List<String> problems) {
 
   /** Reads everything; never throws, but {@link #problems()} may then not be empty. */
@@ -44,6 +45,7 @@ record Settings(
     var webhooks = WebhookSettings.read(values);
     var idempotency = IdempotencySettings.read(values);
     var links = LinkSettings.read(values);
+    var retention = RetentionSettings.read(values);
     return new Settings(
         service,
         demo,
@@ -59,6 +61,7 @@ record Settings(
         webhooks,
         idempotency,
         links,
+        retention,
         values.problems());
   }
 

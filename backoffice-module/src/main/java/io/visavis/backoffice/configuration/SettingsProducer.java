@@ -113,4 +113,10 @@ class SettingsProducer {
   LinkSettings links() {
     return settings.links();
   }
+
+  @Produces
+  @Singleton
+  RetentionSettings retention() {
+    return settings.retention();
+  }
 }

@@ -3,6 +3,7 @@ package io.visavis.backoffice.links;
 import io.visavis.backoffice.configuration.LinkSettings;
 import io.visavis.backoffice.json.Checked;
 import io.visavis.backoffice.json.TextRule;
+import io.visavis.backoffice.policy.VisitorPolicyView;
 import io.visavis.backoffice.problem.BadRequest;
 import io.visavis.signaling.broker.LinkAnswers;
 import io.visavis.signaling.broker.SessionBroker;
@@ -74,6 +75,7 @@ public class AcceptLinkAnswers {
    * @param sites hosts of the company's own website, to check the request there
    * @param expiresAt while open, else null
    * @param report where to report a link that is not trusted, or null
+   * @param policy what visitors of the account are told of its policy
    */
   public record Shown(
       String standing,
@@ -81,7 +83,8 @@ public class AcceptLinkAnswers {
       String agentName,
       List<String> sites,
       Instant expiresAt,
-      String report) {}
+      String report,
+      VisitorPolicyView policy) {}
 
   /** A ticket for the sharing window. */
   public record Ticket(String ticket, long expiresInMs) {
@@ -126,7 +129,8 @@ public class AcceptLinkAnswers {
         PlainName.of(view.agentName()),
         view.sites().stream().map(AcceptLinkAnswers::host).toList(),
         view.expiresAt().orElse(null),
-        settings.report().orElse(null));
+        settings.report().orElse(null),
+        VisitorPolicyView.of(view.policy()));
   }
 
   /** People know a site by its name, not by its origin. */

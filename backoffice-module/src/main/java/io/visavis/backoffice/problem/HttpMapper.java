@@ -25,7 +25,7 @@ public final class HttpMapper implements ExceptionMapper<WebApplicationException
       case 405 -> Problem.of(ErrorCode.UNKNOWN_TYPE, status, "this address has no such method");
       case 406 -> Problem.of(ErrorCode.BAD_MESSAGE, status, "only application/json is given");
       case 413 -> Problem.of(ErrorCode.MESSAGE_TOO_LARGE, "the body is too large");
-      case 415 -> Problem.of(ErrorCode.BAD_MESSAGE, status, "only application/json is taken");
+      case 415 -> Problem.of(ErrorCode.BAD_MESSAGE, status, "this media type is not taken here");
       default ->
           status < 500
               ? Problem.of(ErrorCode.BAD_MESSAGE, status, "the request cannot be understood")

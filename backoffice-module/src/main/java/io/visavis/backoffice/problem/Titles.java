@@ -26,6 +26,11 @@ final class Titles {
       case ALREADY_ANSWERED -> "Answered already";
       case ALREADY_SHARING -> "The visitor shares already";
       case TAKEN_OVER -> "Another window took over";
+      case NOT_PERMITTED_BY_POLICY -> "The account's policy does not let this agent ask";
+      case SURFACE_NOT_PERMITTED -> "The account's policy does not let this be shown";
+      case RELAY_ONLY -> "The account's policy lets pictures travel over a relay only";
+      case POLICY_CHANGED -> "The policy was changed since";
+      case NO_RELAY -> "The service has no relay";
       case LIMIT_REACHED -> "A limit is reached";
       case UNAVAILABLE -> "The service cannot do this now";
       case INTERNAL -> "A fault of the service";

@@ -4,7 +4,6 @@ import io.visavis.signaling.account.Account;
 import io.visavis.signaling.account.AgentKey;
 import io.visavis.signaling.account.AgentKeyStore;
 import io.visavis.signaling.account.KeyAlgorithm;
-import io.visavis.signaling.website.WebsiteStore;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -29,13 +28,11 @@ class SignedVisitors {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final AgentKeyStore keys;
-  private final WebsiteStore website;
   private final Clock clock;
 
   @Inject
-  SignedVisitors(AgentKeyStore keys, WebsiteStore website, Clock clock) {
+  SignedVisitors(AgentKeyStore keys, Clock clock) {
     this.keys = keys;
-    this.website = website;
     this.clock = clock;
   }
 
@@ -44,10 +41,11 @@ class SignedVisitors {
    * the account does not ask for one.
    *
    * @param signature may be null
+   * @param signedOnly whether the account asks for one
    */
-  boolean mayBe(Account account, String visitorId, String signature) {
+  boolean mayBe(Account account, String visitorId, String signature, boolean signedOnly) {
     if (signature == null) {
-      return !website.policy(account.id()).signedVisitorsOnly();
+      return !signedOnly;
     }
     var dot = signature.lastIndexOf('.');
     return dot > 0

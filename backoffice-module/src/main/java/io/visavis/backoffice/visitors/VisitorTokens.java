@@ -5,7 +5,9 @@ import io.visavis.backoffice.json.TextRule;
 import io.visavis.backoffice.problem.Problem;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.broker.Refused;
+import io.visavis.signaling.policy.PolicyStore;
 import io.visavis.signaling.protocol.ErrorCode;
+import io.visavis.signaling.protocol.Word;
 import io.visavis.signaling.token.ServiceTokens;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Gives the loader on a website its visitor token. */
@@ -36,6 +39,7 @@ public class VisitorTokens {
   @Inject private AccountStore accounts;
   @Inject private ServiceTokens tokens;
   @Inject private SignedVisitors signed;
+  @Inject private PolicyStore policies;
 
   /** Which account, and which of its visitors; {@code visitorSignature} may be null. */
   public record Ask(String siteKey, String visitorId, String visitorSignature) implements Checked {
@@ -50,8 +54,8 @@ public class VisitorTokens {
     }
   }
 
-  /** A token and its end. */
-  public record Given(String token, String visitorId, Instant expiresAt) {}
+  /** A token, its end, and the languages that the account's visitors are spoken to in. */
+  public record Given(String token, String visitorId, Instant expiresAt, List<String> languages) {}
 
   /** Mints a token if the page's origin is one of the account's. */
   @POST
@@ -64,12 +68,15 @@ public class VisitorTokens {
                 () ->
                     new Refused(
                         ErrorCode.FORBIDDEN, "no account has this site key and this origin"));
-    if (!signed.mayBe(account, ask.visitorId(), ask.visitorSignature())) {
+    var choices = policies.now(account.id()).choices();
+    if (!signed.mayBe(
+        account, ask.visitorId(), ask.visitorSignature(), choices.signedVisitorsOnly())) {
       return readable(origin, Response.fromResponse(NOT_SIGNED.response()));
     }
     var minted = tokens.visitor(account.id(), ask.visitorId(), false);
-    return readable(
-        origin, Response.ok(new Given(minted.token(), ask.visitorId(), minted.expiresAt())));
+    var languages = choices.languages().stream().map(Word::word).toList();
+    var given = new Given(minted.token(), ask.visitorId(), minted.expiresAt(), languages);
+    return readable(origin, Response.ok(given));
   }
 
   /** The account's own page may read the answer. */
