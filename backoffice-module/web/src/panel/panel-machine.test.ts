@@ -43,7 +43,8 @@ describe("getting in", () => {
     machine.dispatch({ is: "welcome", hello: hello(), claims });
     expect(machine.state.policy).toEqual({ surface: "any", relayOnly: false, mayRequest: true });
     const policy = { surface: "tab", relayOnly: true, mayRequest: false } as const;
-    const given = hello({ account: { name: "Maison Lumen", policy } as { name: string } });
+    const account = { name: "Maison Lumen", policy: { ...policy, languages: ["fr" as const] } };
+    const given = hello({ account });
     machine.dispatch({ is: "welcome", hello: given, claims });
     expect(machine.state.policy).toEqual(policy);
   });

@@ -32,7 +32,10 @@ export function hello(parts: Partial<HelloResult> = {}): HelloResult {
     connectionId: "connection",
     role: "agent",
     serverTime: "2026-03-02T09:00:00Z",
-    account: { name: "Maison Lumen" },
+    account: {
+      name: "Maison Lumen",
+      policy: { surface: "any", relayOnly: false, languages: ["fr", "en"], mayRequest: true },
+    },
     tokenExpiresAt: "2026-03-02T09:15:00Z",
     heartbeat: { intervalMs: 10_000, timeoutMs: 25_000 },
     iceServers: [],
