@@ -79,18 +79,31 @@ export function hostToken(role: "agent" | "admin", agent = "jo"): string {
   return `${text}.${createHmac("sha256", key()).update(text).digest("base64url")}`;
 }
 
-/** Sets Maison Lumen's policy for its website. */
-export async function setPolicy(
-  service: string,
-  policy: { signedVisitorsOnly: boolean; visitorsMayAsk: boolean },
-): Promise<void> {
-  const reply = await fetch(`${service}/api/v1/account/website`, {
+/** What an account admin decides (docs/plug-in/policy.md); what is left out stays as it is. */
+export interface PolicyChanges {
+  requestsFrom?: "every-agent" | "listed-agents";
+  agents?: string[];
+  signedVisitorsOnly?: boolean;
+  visitorsMayAsk?: boolean;
+  surface?: "any" | "window" | "tab";
+  message?: { fr?: string; en?: string };
+  logo?: string | null;
+  languages?: ("fr" | "en")[];
+  privacyUrl?: { fr?: string; en?: string };
+}
+
+/** Changes Maison Lumen's policy. */
+export async function setPolicy(service: string, changes: PolicyChanges): Promise<void> {
+  const address = `${service}/api/v1/account/policy`;
+  const headers = {
+    authorization: `Bearer ${hostToken("admin")}`,
+    "content-type": "application/json",
+  };
+  const now = (await (await fetch(address, { headers })).json()) as Record<string, unknown>;
+  const reply = await fetch(address, {
     method: "PUT",
-    headers: {
-      authorization: `Bearer ${hostToken("admin")}`,
-      "content-type": "application/json",
-    },
-    body: JSON.stringify(policy),
+    headers,
+    body: JSON.stringify({ ...now, ...changes }),
   });
   if (!reply.ok) throw new Error(`${reply.status} ${await reply.text()}`);
 }

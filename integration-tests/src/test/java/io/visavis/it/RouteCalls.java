@@ -92,9 +92,36 @@ final class RouteCalls {
   }
 
   private String id(String collection, Specimen parent) {
-    return collection.equals("/operator/accounts")
-        ? parent.company().keyId()
-        : madeOrFound(collection, parent);
+    return switch (collection) {
+      case "/operator/accounts" -> parent.company().keyId();
+      case "/logos" -> logo(parent.company());
+      default -> madeOrFound(collection, parent);
+    };
+  }
+
+  /** A logo is made by a PUT beside the collection, of an image. */
+  private String logo(Company company) {
+    String token = AgentToken.of(company, body -> body.put("role", "admin"));
+    String path = BASE + "/account/policy/logo";
+    Answer answer = image("PUT", path, List.of("Authorization", "Bearer " + token));
+    return Service.json(answer.body()).path("logo").asText();
+  }
+
+  private Answer image(String method, String path, List<String> headers) {
+    return Answer.of(
+        stage
+            .service()
+            .call(method, path, "image/png", SamplePng.BYTES, headers.toArray(String[]::new)));
+  }
+
+  /** The code of a link that nobody answered yet. */
+  private String linkCode(Company company) {
+    String body = "{\"visitorId\":\"%s\",\"delivery\":\"link\"}".formatted(Service.newVisitorId());
+    String bearer = "Bearer " + AgentToken.of(company, claims -> {});
+    String answer =
+        stage.service().post(BASE + "/share-requests", body, "Authorization", bearer).body();
+    String url = Service.json(answer).path("acceptUrl").asText();
+    return url.substring(url.indexOf("#k=") + 3);
   }
 
   private String madeOrFound(String collection, Specimen parent) {
@@ -163,12 +190,17 @@ final class RouteCalls {
     if (!token.isEmpty()) {
       headers.addAll(List.of("Authorization", "Bearer " + token));
     }
+    if (sample.has("image")) {
+      return image(method, path + query, headers);
+    }
     return Answer.of(
         stage.service().call(method, path + query, body, headers.toArray(String[]::new)));
   }
 
-  private static String fill(String text, Specimen about) {
-    return text.replace("{visitor}", about.visitorId())
+  private String fill(String text, Specimen about) {
+    String code = text.contains("{code}") ? linkCode(about.company()) : "";
+    return text.replace("{code}", code)
+        .replace("{visitor}", about.visitorId())
         .replace("{asked}", about.asked())
         .replace("{siteKey}", about.company().siteKey())
         .replace("{service}", Service.ORIGIN)

@@ -110,6 +110,13 @@ final class Service {
     return send(request.method(method, HttpRequest.BodyPublishers.ofString(body)), headers);
   }
 
+  /** Any method with a body of that media type. */
+  HttpResponse<String> call(
+      String method, String path, String mediaType, byte[] body, String... headers) {
+    var request = HttpRequest.newBuilder(uri(path)).header("Content-Type", mediaType);
+    return send(request.method(method, HttpRequest.BodyPublishers.ofByteArray(body)), headers);
+  }
+
   private static HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
     if (headers.length > 0) {
       request.headers(headers);
