@@ -24,7 +24,7 @@ export interface OperatorAccount {
 export interface AccessEvent {
   readonly at: string;
   readonly by: string;
-  readonly action: "granted" | "revoked" | "requested" | "refused";
+  readonly action: "granted" | "revoked" | "requested" | "refused" | "limited";
   readonly until: string | null;
   readonly note: string | null;
 }

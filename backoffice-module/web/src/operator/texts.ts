@@ -91,6 +91,7 @@ const french = {
   "history.revoked": "Accès retiré",
   "history.requested": "Accès demandé",
   "history.refused": "Demande refusée",
+  "history.limited": "Limites modifiées",
   "history.by": "par {by}",
 };
 
@@ -188,6 +189,7 @@ export const operatorTexts: Catalogue<OperatorText> = {
     "history.revoked": "Access withdrawn",
     "history.requested": "Access asked for",
     "history.refused": "Request refused",
+    "history.limited": "Limits changed",
     "history.by": "by {by}",
   },
 };

@@ -206,6 +206,8 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
     "Your account lets certain agents only send share requests. Ask the person who administers it.",
   "failure.state": "Things have just changed; the panel shows how they stand.",
   "failure.forbidden": "Your authorisation does not allow this.",
+  "failure.account-limit":
+    "Your company has reached its limit of screen shares for now. Try again a little later.",
   "failure.limit": "Too many actions in a short time. Wait a moment, then try again.",
   "failure.no-answer": "The service did not answer. Check your connection, then try again.",
   "failure.other": "That did not work. Try again; if it persists, tell your support.",

@@ -203,6 +203,8 @@ export const french = {
     "Votre compte réserve les demandes de partage à certains agents. Adressez-vous à la personne qui l’administre.",
   "failure.state": "La situation vient de changer ; le panneau montre l’état actuel.",
   "failure.forbidden": "Votre autorisation ne permet pas cette action.",
+  "failure.account-limit":
+    "Votre entreprise a atteint sa limite de partages d’écran pour le moment. Réessayez un peu plus tard.",
   "failure.limit": "Trop d’actions en peu de temps. Patientez un instant, puis réessayez.",
   "failure.no-answer": "Le service n’a pas répondu. Vérifiez votre connexion, puis réessayez.",
   "failure.other": "Cela n’a pas fonctionné. Réessayez ; si cela persiste, prévenez votre support.",

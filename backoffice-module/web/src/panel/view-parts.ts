@@ -47,6 +47,7 @@ function failureText({ code }: Failure): PanelText {
   switch (code) {
     case "request-open":
     case "visitor-busy":
+    case "account-limit":
     case "not-found":
     case "forbidden":
       return `failure.${code}`;

@@ -88,6 +88,7 @@ export type ErrorCode =
   | "policy-changed"
   | "no-relay"
   | "limit-reached"
+  | "account-limit"
   | "unavailable"
   | "internal";
 export type EndReason =

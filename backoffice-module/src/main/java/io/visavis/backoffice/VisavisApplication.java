@@ -10,6 +10,7 @@ import io.visavis.backoffice.keys.Keys;
 import io.visavis.backoffice.keys.TokenTrial;
 import io.visavis.backoffice.links.AcceptLinkAnswers;
 import io.visavis.backoffice.metrics.RefusalCounter;
+import io.visavis.backoffice.operator.AccountLimits;
 import io.visavis.backoffice.operator.AccountRegistration;
 import io.visavis.backoffice.operator.Accounts;
 import io.visavis.backoffice.operator.OperatorSessions;
@@ -57,6 +58,7 @@ public class VisavisApplication extends Application {
         DeliveryLog.class,
         OperatorSessions.class,
         Accounts.class,
+        AccountLimits.class,
         UsageOfAccounts.class,
         AccountRegistration.class,
         Keys.class,

@@ -28,7 +28,9 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
             .replaceAll("\"\\d{4}-\\d\\d-\\d\\dT[^\"]*Z\"", "\"TIME\"")
             .replaceAll(
                 "\"(id|kid|sessionId|token|secret|expiresAt|acceptUrl)\":\"[^\"]*\"",
-                "\"$1\":\"NEW\"");
+                "\"$1\":\"NEW\"")
+            // Sessions of other tests end while this one looks.
+            .replaceAll("\"(openSessions|requestsLastHour)\":\\d+", "\"$1\":\"SOME\"");
     return new Answer(status, kept, masked);
   }
 }

@@ -159,6 +159,19 @@ class VisitorsIT {
   }
 
   @Test
+  void noAccountListsTheVisitorsOfAnother() {
+    Service service = new Service(base);
+    try (Share share = new Share(service).requested()) {
+      String brume = "Bearer " + AgentToken.ofBrume();
+      for (String query : List.of("", "?online=true", "?limit=100")) {
+        assertThat(get(VISITORS + query, brume).body()).doesNotContain(share.visitorId);
+      }
+      assertThat(get(VISITORS + "/" + share.visitorId, brume).body())
+          .isEqualTo(get(VISITORS + "/" + Service.newVisitorId(), brume).body());
+    }
+  }
+
+  @Test
   void whatIsWrongIsNamed() {
     for (String query : List.of("limit=0", "after=x", "online=false")) {
       var answer = get(VISITORS + "?" + query, agent());

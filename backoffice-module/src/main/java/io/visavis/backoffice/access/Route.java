@@ -59,6 +59,7 @@ enum Route {
   ADD_KEY_FOR_ACCOUNT("POST", "/operator/accounts/{id}/keys", OPERATOR),
   SET_ELIGIBILITY("PUT", "/operator/accounts/{id}/eligibility", OPERATOR),
   REFUSE_ACCESS("POST", "/operator/accounts/{id}/access-request/refuse", OPERATOR),
+  SET_LIMITS("PUT", "/operator/accounts/{id}/limits", OPERATOR),
   READ_HISTORY("GET", "/operator/accounts/{id}/history", OPERATOR),
   READ_USAGE("GET", "/operator/usage", OPERATOR),
   READ_USAGE_TABLE("GET", "/operator/usage.csv", OPERATOR);

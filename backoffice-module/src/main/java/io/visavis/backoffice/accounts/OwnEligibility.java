@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.visavis.backoffice.access.Caller;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.account.AccountStore.EligibilityEvent;
+import io.visavis.signaling.account.Limits;
 import io.visavis.signaling.broker.Refused;
 import io.visavis.signaling.protocol.ErrorCode;
 import io.visavis.signaling.token.Principal;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,6 +25,7 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class OwnEligibility {
   private static final int MOST = 200;
+  private static final Duration RECENT = Duration.ofHours(1);
 
   @Inject private Caller caller;
   @Inject private AccountStore accounts;
@@ -35,6 +38,8 @@ public class OwnEligibility {
    * @param explanation the same in a sentence
    * @param until end of the grant, also one that has passed, or null
    * @param accessRequestedAt when an ask that is still open was made, or null
+   * @param limits what the account may have at most
+   * @param use what it has now
    * @param history newest first; to account admins only, otherwise left out
    */
   public record View(
@@ -43,7 +48,12 @@ public class OwnEligibility {
       Words explanation,
       Instant until,
       Instant accessRequestedAt,
+      Limits limits,
+      Use use,
       @JsonInclude(JsonInclude.Include.NON_NULL) List<Step> history) {}
+
+  /** How many sessions are open, and how many share requests there were within the last hour. */
+  public record Use(long openSessions, long requestsLastHour) {}
 
   /** A sentence in both languages. */
   public record Words(String fr, String en) {
@@ -75,8 +85,10 @@ public class OwnEligibility {
    * @param by {@code operator}, or the name of the account admin who asked
    * @param until end of what was granted, or null
    * @param message what the admin wrote, or null; the operator's notes are the operator's own
+   * @param limits with {@code limited}, otherwise null
    */
-  public record Step(Instant at, String action, String by, Instant until, String message) {
+  public record Step(
+      Instant at, String action, String by, Instant until, String message, Limits limits) {
     private static Step of(EligibilityEvent event) {
       var own = "requested".equals(event.action());
       return new Step(
@@ -84,7 +96,8 @@ public class OwnEligibility {
           event.action(),
           own ? event.by() : "operator",
           event.until(),
-          own ? event.note() : null);
+          own ? event.note() : null,
+          event.limits());
     }
   }
 
@@ -99,12 +112,15 @@ public class OwnEligibility {
     var now = clock.instant();
     var reason = account.eligibility().reasonAt(now);
     var ask = account.accessRequest();
+    var counts = accounts.counts(account.id(), now.minus(RECENT));
     return new View(
         account.eligibility().holdsAt(now),
         reason,
         Words.of(reason),
         account.eligibility().until(),
         ask == null ? null : ask.requestedAt(),
+        accounts.limits(account.id()),
+        new Use(counts.open(), counts.recent()),
         agent.role() == Principal.Role.ADMIN ? history(account.id()) : null);
   }
 

@@ -136,7 +136,7 @@ public class AccountRegistration {
 
   private AccountView view(String id) {
     var account = accounts.byId(id).orElseThrow(AccountRegistration::unknown);
-    return AccountView.of(account, accounts.counts(id), clock.instant());
+    return AccountView.of(account, accounts, clock.instant());
   }
 
   private static Refused unknown() {

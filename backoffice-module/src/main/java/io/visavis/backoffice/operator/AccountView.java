@@ -1,7 +1,9 @@
 package io.visavis.backoffice.operator;
 
 import io.visavis.signaling.account.Account;
-import io.visavis.signaling.account.AccountStore.SessionCounts;
+import io.visavis.signaling.account.AccountStore;
+import io.visavis.signaling.account.Limits;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,6 +13,8 @@ import java.util.List;
  * @param reason {@code eligible|never-granted|revoked|past-end-date}
  * @param accessRequest the account admin's open ask, or null
  * @param liveSessions sessions that are open now
+ * @param limits what it may have at most
+ * @param requestsLastHour share requests within the last hour
  */
 public record AccountView(
     String id,
@@ -23,13 +27,17 @@ public record AccountView(
     String reason,
     AccessRequest accessRequest,
     long liveSessions,
-    long sessionsTotal) {
+    long sessionsTotal,
+    Limits limits,
+    long requestsLastHour) {
+  private static final Duration RECENT = Duration.ofHours(1);
 
   /** An open ask; {@code message} may be null. */
   public record AccessRequest(Instant requestedAt, String requestedBy, String message) {}
 
-  static AccountView of(Account account, SessionCounts counts, Instant now) {
+  static AccountView of(Account account, AccountStore accounts, Instant now) {
     var ask = account.accessRequest();
+    var counts = accounts.counts(account.id(), now.minus(RECENT));
     return new AccountView(
         account.id(),
         account.name(),
@@ -41,6 +49,8 @@ public record AccountView(
         account.eligibility().reasonAt(now),
         ask == null ? null : new AccessRequest(ask.requestedAt(), ask.requestedBy(), ask.message()),
         counts.open(),
-        counts.total());
+        counts.total(),
+        accounts.limits(account.id()),
+        counts.recent());
   }
 }

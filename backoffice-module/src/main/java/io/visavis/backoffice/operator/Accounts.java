@@ -91,7 +91,7 @@ public class Accounts {
   }
 
   private AccountView view(Account account) {
-    return AccountView.of(account, store.counts(account.id()), clock.instant());
+    return AccountView.of(account, store, clock.instant());
   }
 
   private static Refused unknown() {

@@ -32,6 +32,7 @@ final class Titles {
       case POLICY_CHANGED -> "The policy was changed since";
       case NO_RELAY -> "The service has no relay";
       case LIMIT_REACHED -> "A limit is reached";
+      case ACCOUNT_LIMIT -> "The account's limit is reached";
       case UNAVAILABLE -> "The service cannot do this now";
       case INTERNAL -> "A fault of the service";
     };

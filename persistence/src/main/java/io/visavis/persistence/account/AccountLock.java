@@ -1,6 +1,7 @@
 package io.visavis.persistence.account;
 
 import io.visavis.signaling.account.Eligibility;
+import io.visavis.signaling.account.Limits;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
@@ -23,6 +24,23 @@ public final class AccountLock {
               return row.eligibility();
             });
   }
+
+  /**
+   * As {@link #take}, with what the operator allows at most.
+   *
+   * @return empty for an unknown account
+   */
+  public static Optional<Terms> terms(EntityManager entities, String accountId) {
+    return row(entities, accountId)
+        .map(
+            row -> {
+              entities.detach(row);
+              return new Terms(row.eligibility(), row.limits());
+            });
+  }
+
+  /** What an account may do. */
+  public record Terms(Eligibility eligibility, Limits limits) {}
 
   /** The locked row itself, managed, as it is after the wait. */
   static Optional<AccountRow> row(EntityManager entities, String accountId) {

@@ -5,6 +5,7 @@ import io.visavis.persistence.schema.Text;
 import io.visavis.signaling.account.Account;
 import io.visavis.signaling.account.AccountStore.EligibilityChange;
 import io.visavis.signaling.account.Eligibility;
+import io.visavis.signaling.account.Limits;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -37,6 +38,15 @@ class AccountRow {
 
   @Column(name = "eligible_until")
   private Instant eligibleUntil;
+
+  @Column(name = "eligible_end_told", nullable = false)
+  private boolean eligibleEndTold;
+
+  @Column(name = "max_open_sessions")
+  private Integer maxOpenSessions;
+
+  @Column(name = "max_requests_per_hour")
+  private Integer maxRequestsPerHour;
 
   @Column(name = "ever_eligible", nullable = false)
   private boolean everEligible;
@@ -81,10 +91,20 @@ class AccountRow {
   void decide(EligibilityChange change) {
     eligible = change.granted();
     eligibleUntil = change.granted() ? Instants.micros(change.until()) : null;
+    eligibleEndTold = false;
     if (change.granted()) {
       everEligible = true;
       ask(null);
     }
+  }
+
+  void limit(Limits limits) {
+    maxOpenSessions = limits.maxOpenSessions();
+    maxRequestsPerHour = limits.maxRequestsPerHour();
+  }
+
+  Limits limits() {
+    return new Limits(maxOpenSessions, maxRequestsPerHour);
   }
 
   boolean asked() {

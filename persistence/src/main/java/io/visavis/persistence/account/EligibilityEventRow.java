@@ -6,6 +6,7 @@ import io.visavis.signaling.account.Account.AccessRequest;
 import io.visavis.signaling.account.AccountStore.EligibilityChange;
 import io.visavis.signaling.account.AccountStore.EligibilityEvent;
 import io.visavis.signaling.account.AccountStore.Refusal;
+import io.visavis.signaling.account.Limits;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -20,6 +21,8 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "eligibility_event")
 @Immutable
 class EligibilityEventRow {
+  private static final String LIMITED = "limited";
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -41,6 +44,12 @@ class EligibilityEventRow {
 
   @Column private String note;
 
+  @Column(name = "max_open_sessions")
+  private Integer maxOpenSessions;
+
+  @Column(name = "max_requests_per_hour")
+  private Integer maxRequestsPerHour;
+
   protected EligibilityEventRow() {}
 
   EligibilityEventRow(String accountId, EligibilityChange change) {
@@ -59,6 +68,12 @@ class EligibilityEventRow {
     note = Text.checked("note", refusal.note(), 2000);
   }
 
+  EligibilityEventRow(String accountId, Limits limits, String by, Instant at) {
+    this(accountId, at, by, LIMITED);
+    maxOpenSessions = limits.maxOpenSessions();
+    maxRequestsPerHour = limits.maxRequestsPerHour();
+  }
+
   private EligibilityEventRow(String accountId, Instant at, String by, String what) {
     this.accountId = accountId;
     this.happenedAt = Instants.micros(at);
@@ -67,6 +82,7 @@ class EligibilityEventRow {
   }
 
   EligibilityEvent toEvent() {
-    return new EligibilityEvent(happenedAt, actor, what, eligibleUntil, note);
+    var limits = LIMITED.equals(what) ? new Limits(maxOpenSessions, maxRequestsPerHour) : null;
+    return new EligibilityEvent(happenedAt, actor, what, eligibleUntil, note, limits);
   }
 }

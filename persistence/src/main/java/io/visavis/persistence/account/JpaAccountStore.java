@@ -1,16 +1,19 @@
 package io.visavis.persistence.account;
 
+import io.visavis.persistence.schema.Instants;
 import io.visavis.persistence.schema.Text;
 import io.visavis.persistence.webhook.Outbox;
 import io.visavis.signaling.account.Account;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.account.AgentKey;
+import io.visavis.signaling.account.Limits;
 import io.visavis.signaling.token.SecretBox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -149,18 +152,48 @@ class JpaAccountStore implements AccountStore {
   }
 
   @Override
-  public SessionCounts counts(String accountId) {
+  public Limits limits(String accountId) {
     if (!Text.allStorable(accountId)) {
-      return new SessionCounts(0, 0);
+      return Limits.NONE;
     }
     return entities
-        .createQuery(
-            "select count(s.openVisitorId), count(s) from ShareSession s where s.accountId = :id",
-            Object[].class)
+        .createQuery("from Account a where a.id = :id", AccountRow.class)
         .setParameter("id", accountId)
         .getResultList()
         .stream()
-        .map(row -> new SessionCounts((Long) row[0], (Long) row[1]))
+        .peek(entities::detach)
+        .findFirst()
+        .map(AccountRow::limits)
+        .orElse(Limits.NONE);
+  }
+
+  @Override
+  public Optional<Account> setLimits(String accountId, Limits limits, String by, Instant at) {
+    return locked(accountId)
+        .map(
+            row -> {
+              row.limit(limits);
+              entities.persist(new EligibilityEventRow(accountId, limits, by, at));
+              return stored(row);
+            });
+  }
+
+  @Override
+  public SessionCounts counts(String accountId, Instant since) {
+    if (!Text.allStorable(accountId)) {
+      return new SessionCounts(0, 0, 0);
+    }
+    return entities
+        .createQuery(
+            "select count(s.openVisitorId), count(s),"
+                + " count(case when s.requestedAt > :since then 1 end)"
+                + " from ShareSession s where s.accountId = :id",
+            Object[].class)
+        .setParameter("id", accountId)
+        .setParameter("since", Instants.micros(since))
+        .getResultList()
+        .stream()
+        .map(row -> new SessionCounts((Long) row[0], (Long) row[1], (Long) row[2]))
         .findFirst()
         .orElseThrow();
   }

@@ -36,23 +36,26 @@ class JpaSessionStore implements SessionStore {
   /**
    * {@inheritDoc}
    *
-   * <p>Creations of one account queue up on the account's row. So a busy visitor is seen by
-   * looking, and the unique constraint, whose violation would cost PostgreSQL the whole
-   * transaction, is never run into.
+   * <p>Creations of one account queue up on the account's row. So a busy visitor and a reached
+   * limit are seen by looking, and the unique constraint, whose violation would cost PostgreSQL the
+   * whole transaction, is never run into.
    */
   @Override
   public Created create(ShareSession session) {
     var row = new ShareSessionRow(session);
-    var eligible =
+    var terms =
         Text.allStorable(session.accountId())
-            && AccountLock.take(entities, session.accountId())
-                .filter(eligibility -> eligibility.holdsAt(session.requestedAt()))
-                .isPresent();
-    if (!eligible) {
+            ? AccountLock.terms(entities, session.accountId())
+            : Optional.<AccountLock.Terms>empty();
+    if (terms.filter(are -> are.eligibility().holdsAt(session.requestedAt())).isEmpty()) {
       return Created.NOT_ELIGIBLE;
     }
     if (openOf(session.accountId(), session.visitorId()).isPresent()) {
       return Created.VISITOR_BUSY;
+    }
+    var within = new AccountUse(entities, session).within(terms.get().limits());
+    if (within != Created.DONE) {
+      return within;
     }
     add(row);
     add(new TransitionRow(session));

@@ -86,7 +86,7 @@ class AccountStoreTest {
       assertThat(store.bySiteKey(unknown)).isEmpty();
       assertThat(store.setEligibility(unknown, change(true, null))).isEmpty();
       assertThat(store.history(unknown, 5)).isEmpty();
-      assertThat(store.counts(unknown).total()).isZero();
+      assertThat(store.counts(unknown, NOW).total()).isZero();
     }
   }
 
@@ -119,8 +119,8 @@ class AccountStoreTest {
     assertThat(revoked.eligibility().reasonAt(NOW)).isEqualTo("revoked");
     assertThat(store.history(id, 10))
         .containsExactly(
-            new EligibilityEvent(NOW, "operator", "revoked", null, "why"),
-            new EligibilityEvent(NOW, "operator", "granted", END, "why"));
+            new EligibilityEvent(NOW, "operator", "revoked", null, "why", null),
+            new EligibilityEvent(NOW, "operator", "granted", END, "why", null));
     assertThat(store.history(id, 1)).hasSize(1);
   }
 

@@ -35,8 +35,23 @@ public interface AccountStore {
   /** What happened to an account's eligibility, newest first. */
   List<EligibilityEvent> history(String accountId, int limit);
 
-  /** Number of sessions of an account: open ones and all. */
-  SessionCounts counts(String accountId);
+  /** What the operator allows that account at most; {@link Limits#NONE} also when unknown. */
+  Limits limits(String accountId);
+
+  /**
+   * Stores the operator's limits and their history row in one transaction. They hold for requests
+   * from now on; what is open stays.
+   *
+   * @param by who sets them
+   */
+  Optional<Account> setLimits(String accountId, Limits limits, String by, Instant at);
+
+  /**
+   * Number of sessions of an account.
+   *
+   * @param since those requested after that are also counted apart
+   */
+  SessionCounts counts(String accountId, Instant since);
 
   /**
    * Adds an account, or replaces its name and origins; eligibility of an existing account is kept.
@@ -50,9 +65,15 @@ public interface AccountStore {
   /** The operator's no to an ask for access. {@code note} is for the account admin; may be null. */
   record Refusal(Instant at, String by, String note) {}
 
-  /** One row of history. {@code action}: {@code granted|revoked|requested|refused}. */
-  record EligibilityEvent(Instant at, String by, String action, Instant until, String note) {}
+  /**
+   * One row of history.
+   *
+   * @param action {@code granted|revoked|requested|refused|limited}
+   * @param limits with {@code limited}, otherwise null
+   */
+  record EligibilityEvent(
+      Instant at, String by, String action, Instant until, String note, Limits limits) {}
 
-  /** How many sessions are open now and how many there were. */
-  record SessionCounts(long open, long total) {}
+  /** How many sessions are open now, how many there were, and how many of them since a moment. */
+  record SessionCounts(long open, long total, long recent) {}
 }

@@ -119,8 +119,9 @@ public final class SessionBroker {
    * @param panel the asking panel, empty when asked over REST: then a panel of that agent that
    *     watches the visitor takes part
    * @param conversation the host's conversation; without one, that which the visitor is in
-   * @throws Refused {@code not-permitted-by-policy}; {@code not-eligible}; {@code request-open}
-   *     when this agent has an open session with the visitor, {@code visitor-busy} when another has
+   * @throws Refused {@code not-permitted-by-policy}; {@code not-eligible}; {@code account-limit};
+   *     {@code request-open} when this agent has an open session with the visitor, {@code
+   *     visitor-busy} when another has
    */
   public SessionSnapshot request(
       Principal.Agent agent,
@@ -149,6 +150,12 @@ public final class SessionBroker {
       case NOT_ELIGIBLE ->
           throw new Refused(ErrorCode.NOT_ELIGIBLE, "the account may not share screens");
       case VISITOR_BUSY -> throw busy(agent, visitor);
+      case TOO_MANY_OPEN ->
+          throw new Refused(
+              ErrorCode.ACCOUNT_LIMIT, "the account has as many open sessions as it may");
+      case TOO_MANY_REQUESTS ->
+          throw new Refused(
+              ErrorCode.ACCOUNT_LIMIT, "the account sent as many requests in an hour as it may");
       case DONE -> floor.events.requested(session);
     }
     var room = floor.rooms.of(session);

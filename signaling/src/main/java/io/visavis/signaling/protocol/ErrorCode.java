@@ -58,6 +58,8 @@ public enum ErrorCode implements Word {
   NO_RELAY("no-relay", false, 409),
   /** A limit on how many is reached. */
   LIMIT_REACHED("limit-reached", true, 429),
+  /** The account has or sent as much as its operator allows. */
+  ACCOUNT_LIMIT("account-limit", true, 429),
   /** The service cannot do this now. */
   UNAVAILABLE("unavailable", true, 503),
   /** A fault of the service. */

@@ -18,13 +18,17 @@ public interface SessionStore {
     /** That visitor already has an open session; nothing was stored. */
     VISITOR_BUSY,
     /** The account may not share screens (any more); nothing was stored. */
-    NOT_ELIGIBLE
+    NOT_ELIGIBLE,
+    /** The account has as many open sessions as its operator allows; nothing was stored. */
+    TOO_MANY_OPEN,
+    /** The account sent as many requests in an hour as its operator allows; nothing was stored. */
+    TOO_MANY_REQUESTS
   }
 
   /**
    * Stores a new request with its first transition row, if the account is eligible at {@code
-   * session.requestedAt()} and the visitor has no open session; both are decided in one
-   * transaction.
+   * session.requestedAt()}, the visitor has no open session and the account is within its limits;
+   * all of it is decided in one transaction.
    */
   Created create(ShareSession session);
 

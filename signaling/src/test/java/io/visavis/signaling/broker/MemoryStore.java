@@ -24,6 +24,9 @@ public final class MemoryStore implements SessionStore, AcceptLinkStore {
   private final Map<String, String> claims = new HashMap<>();
   public boolean eligible = true;
 
+  /** What is left of the account's limits. */
+  public Created limits = Created.DONE;
+
   /** Sessions that cannot be moved: the database fails. */
   public final Set<String> broken = new HashSet<>();
 
@@ -40,6 +43,9 @@ public final class MemoryStore implements SessionStore, AcceptLinkStore {
     }
     if (openOf(session.accountId(), session.visitorId()).isPresent()) {
       return Created.VISITOR_BUSY;
+    }
+    if (limits != Created.DONE) {
+      return limits;
     }
     sessions.put(session.id(), session);
     return Created.DONE;

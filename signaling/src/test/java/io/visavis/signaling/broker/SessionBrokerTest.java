@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.visavis.signaling.protocol.ClientMessage;
+import io.visavis.signaling.protocol.Delivery;
 import io.visavis.signaling.protocol.ErrorCode;
 import io.visavis.signaling.protocol.Notice;
 import io.visavis.signaling.protocol.QualityMode;
@@ -11,7 +12,9 @@ import io.visavis.signaling.session.Consent;
 import io.visavis.signaling.session.EndReason;
 import io.visavis.signaling.session.Occurrence;
 import io.visavis.signaling.session.SessionState;
+import io.visavis.signaling.session.SessionStore.Created;
 import io.visavis.signaling.session.Trigger;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,28 @@ class SessionBrokerTest {
     here.store.eligible = false;
 
     assertRefused(here::requested, ErrorCode.NOT_ELIGIBLE);
+  }
+
+  @Test
+  void anAccountAtItsLimitCannotAskInEitherWayAndNothingIsAnswered() {
+    for (var limit : List.of(Created.TOO_MANY_OPEN, Created.TOO_MANY_REQUESTS)) {
+      here.store.limits = limit;
+      here.broker.helpline().ask(here.page);
+
+      assertRefused(here::requested, ErrorCode.ACCOUNT_LIMIT);
+      assertRefused(
+          () ->
+              here.broker.request(
+                  FakeMember.agent("account-1", "agent-1"),
+                  "visitor-1",
+                  Optional.empty(),
+                  Delivery.LINK,
+                  Optional.empty()),
+          ErrorCode.ACCOUNT_LIMIT);
+      assertThat(here.website.calls).allMatch(call -> call.answeredAt() == null);
+    }
+    here.store.limits = Created.DONE;
+    here.requested();
   }
 
   @Test
