@@ -1,5 +1,3 @@
-import { startChat } from "./chat.js";
-
 const SERVICE = "{{service}}";
 const { visitor } = document.getElementById("lines").dataset;
 const state = document.getElementById("state");
@@ -27,11 +25,11 @@ async function showElement(main) {
   for (const [name, value] of Object.entries({ site: "{{siteKey}}", visitor, lang: "fr" }))
     share.setAttribute(name, value);
   share.tokenSource = token;
-  share.addEventListener("visavis-state", (event) => show(event.detail));
-  share.addEventListener("visavis-ended", (event) => show(event.detail));
+  for (const type of ["visavis-state", "visavis-ended"])
+    share.addEventListener(type, ({ detail }) => show(detail));
   main.append(share);
 }
 
-startChat();
+document.getElementById("link").onclick = () => fetch(`/link/${visitor}`, { method: "POST" });
 const main = document.querySelector("main");
 void (main.dataset.way === "element" ? showElement(main) : showFrame(main));

@@ -4,6 +4,7 @@ import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import process from "node:process";
+import { text as textOf } from "node:stream/consumers";
 
 const { SERVICE, SITE_KEY, KEY_ID, KEY, PORT, STRICT } = process.env;
 const AGENTS = { jo: { id: "agent-7", name: "Jo Dupont", password: "a lamp is not a moon" } };
@@ -17,17 +18,6 @@ const STRICT_HEADERS = {
 const chats = new Map();
 const signedIn = new Map();
 
-function chatOf(visitor) {
-  if (!chats.has(visitor)) chats.set(visitor, { lines: [], listeners: new Set() });
-  return chats.get(visitor);
-}
-
-function say(visitor, who, text) {
-  const { lines, listeners } = chatOf(visitor);
-  lines.push(`data: ${JSON.stringify({ who, text })}\n\n`);
-  for (const listener of listeners) listener.write(lines.at(-1));
-}
-
 function agentToken({ id, name }, visitor) {
   const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const now = Math.floor(Date.now() / 1000);
@@ -38,14 +28,23 @@ function agentToken({ id, name }, visitor) {
   return `${head}.${body}.${signature}`;
 }
 
+async function sayLink(chat, agent, visitor) {
+  const authorization = `Bearer ${agentToken(agent, visitor)}`;
+  const answer = await fetch(`${SERVICE}/api/v1/share-requests`, {
+    method: "POST",
+    headers: { authorization, "content-type": "application/json" },
+    body: JSON.stringify({ visitorId: visitor, delivery: "link" }),
+  });
+  const { acceptUrl, detail } = await answer.json();
+  const text = acceptUrl ? `Montrez-moi votre écran : ${acceptUrl}` : detail;
+  chat.push({ who: agent.name, text });
+}
+
 function page(response, name, values = {}) {
   const all = { ...values, service: SERVICE, siteKey: SITE_KEY };
   const text = readFileSync(new URL(name, import.meta.url), "utf8");
   const type = name.endsWith(".js") ? "text/javascript" : "text/html";
-  response.writeHead(200, {
-    "content-type": `${type}; charset=utf-8`,
-    "cache-control": "no-store",
-  });
+  response.writeHead(200, { "content-type": `${type}; charset=utf-8` });
   response.end(text.replace(/\{\{(\w+)\}\}/g, (_, word) => all[word]));
 }
 
@@ -53,17 +52,11 @@ function cookie(request, name) {
   return new RegExp(`(?:^|; )${name}=([^;]*)`).exec(request.headers.cookie ?? "")?.[1];
 }
 
-async function bodyOf(request) {
-  let text = "";
-  for await (const piece of request) text += piece;
-  return text;
-}
-
 const setCookie = (response, name, value) =>
   response.setHeader("set-cookie", `${name}=${value}; HttpOnly; SameSite=Lax; Path=/`);
 
 async function signIn(request, response) {
-  const form = new URLSearchParams(await bodyOf(request));
+  const form = new URLSearchParams(await textOf(request));
   const agent = AGENTS[form.get("name")];
   if (agent?.password === form.get("password")) {
     const secret = randomBytes(16).toString("hex");
@@ -73,17 +66,9 @@ async function signIn(request, response) {
   response.writeHead(303, { location: "/desk" }).end();
 }
 
-function listen(response, visitor) {
-  const { lines, listeners } = chatOf(visitor);
-  response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
-  response.write(lines.join(""));
-  listeners.add(response);
-  response.on("close", () => listeners.delete(response));
-}
-
 function desk(response, agent, visitor, way) {
   if (!agent) return page(response, "sign-in.html");
-  if (visitor) return page(response, "desk.html", { visitor, way });
+  if (chats.has(visitor)) return page(response, "desk.html", { visitor, way });
   const item = (id) => `<li><a href="/desk/${id}">${id}</a></li>`;
   return page(response, "visitors.html", { visitors: [...chats.keys()].map(item).join("") });
 }
@@ -91,27 +76,34 @@ function desk(response, agent, visitor, way) {
 async function answer(request, response) {
   const url = new URL(request.url, "http://host");
   const [, place, visitor] = url.pathname.split("/");
+  const way = url.searchParams.get("way") ?? "frame";
   const agent = signedIn.get(cookie(request, "desk"));
-  const own = cookie(request, "visitor") ?? randomUUID();
-  const mayChat = /^[\w-]{8,64}$/.test(visitor) && (agent || own === visitor);
+  const known = cookie(request, "visitor");
+  const own = chats.has(known) ? known : randomUUID();
+  const chat = agent || own === visitor ? chats.get(visitor) : undefined;
+  response.setHeader("cache-control", "no-store");
   for (const header of STRICT ? Object.entries(STRICT_HEADERS) : []) response.setHeader(...header);
+  const needs = { chat, token: chat && agent, link: chat && agent };
+  if (place in needs && !needs[place]) return response.writeHead(403).end();
   switch (`${request.method} /${place}`) {
     case "GET /":
+      if (!chats.has(own)) chats.set(own, []);
       setCookie(response, "visitor", own);
-      chatOf(own);
-      return page(response, "visitor.html", { visitor: own });
+      return page(response, way === "link" ? "plain.html" : "visitor.html", { visitor: own });
     case "GET /desk":
-      return desk(response, agent, mayChat && visitor, url.searchParams.get("way") ?? "frame");
+      return desk(response, agent, visitor, way);
     case "POST /sign-in":
       return signIn(request, response);
     case "GET /chat":
-      return mayChat ? listen(response, visitor) : response.writeHead(403).end();
+      return response.end(JSON.stringify(chat));
     case "POST /chat":
-      if (mayChat) say(visitor, agent?.name ?? "Visiteur", await bodyOf(request));
-      return response.writeHead(mayChat ? 204 : 403).end();
+      chat.push({ who: agent?.name ?? "Visiteur", text: await textOf(request) });
+      return response.writeHead(204).end();
     case "POST /token":
-      if (agent && mayChat) return response.end(agentToken(agent, visitor));
-      return response.writeHead(403).end();
+      return response.end(agentToken(agent, visitor));
+    case "POST /link":
+      await sayLink(chat, agent, visitor);
+      return response.writeHead(204).end();
     default:
       return /^(visitor|desk|chat)\.js$/.test(place)
         ? page(response, place)

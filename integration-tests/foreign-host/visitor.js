@@ -1,7 +1,4 @@
-import { startChat } from "./chat.js";
-
 const [ask, state, again] = ["ask", "state", "again"].map((id) => document.getElementById(id));
-startChat();
 addEventListener("visavis:request", (event) => {
   event.preventDefault();
   ask.querySelector("b").textContent = event.detail.session.agent.name;

@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expectMovingPixels } from "../harness/barcode.ts";
+import { expectMovingPixels, showBarcode } from "../harness/barcode.ts";
 import { startHost } from "../harness/host-process.ts";
 import { expect, test as base } from "../harness/test.ts";
 import { ForeignDesk, ForeignSite } from "../pages/foreign-host.ts";
@@ -65,8 +67,51 @@ for (const strict of [false, true]) {
         expect(site.complaints).toEqual([]);
       });
     }
+
+    test("shares by a link in its own chat, on a page without any script of Visavis", async ({
+      origin,
+      port,
+      visitorContext,
+      agentContext,
+      words,
+    }) => {
+      const site = await ForeignSite.open(visitorContext, origin, words, "/?way=link");
+      const fetched: string[] = [];
+      site.page.on("request", (request) => fetched.push(request.url()));
+      await site.page.reload();
+      await showBarcode(site.page);
+      await site.say("Ma lampe clignote");
+      const desk = await ForeignDesk.open(agentContext, origin);
+      await desk.openVisitor(await site.visitorId());
+      await desk.panel.expectState("visitor-offline");
+      await desk.sendLink();
+      await desk.expectState("requested");
+
+      const page = await site.openLink();
+      await expect(page.main).toContainText("Jo Dupont");
+      const popup = await page.accept();
+      await desk.expectState("accepted");
+      await desk.panel.activate();
+      await popup.share();
+      await desk.expectState("live");
+      await expectMovingPixels(desk.panel.video);
+
+      await popup.stop();
+      await desk.expectState("visitor-stopped");
+      await desk.panel.expectEnded();
+      expect(fetched.filter((url) => url.startsWith(`http://localhost:${port}`))).toEqual([]);
+      expect(site.complaints).toEqual([]);
+    });
   });
 }
+
+test("the whole host, pages and server, has at most 200 lines", () => {
+  const folder = dirname(SERVER);
+  const lines = readdirSync(folder).map(
+    (name) => readFileSync(join(folder, name), "utf8").split("\n").length - 1,
+  );
+  expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(200);
+});
 
 test("a visitor who declines with the host's own button is not asked again by anything", async ({
   origin,

@@ -7,7 +7,7 @@ export class AcceptPage {
   readonly main: Locator;
   readonly message: Locator;
 
-  private constructor(
+  constructor(
     readonly page: Page,
     private readonly words: Words,
   ) {

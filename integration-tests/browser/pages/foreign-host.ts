@@ -1,6 +1,7 @@
 import { expect, type BrowserContext, type FrameLocator, type Page } from "@playwright/test";
 import { showBarcode } from "../harness/barcode.ts";
 import type { Words } from "../harness/words.ts";
+import { AcceptPage } from "./accept.ts";
 import { Panel } from "./panel.ts";
 import { Popup } from "./popup.ts";
 
@@ -21,9 +22,14 @@ export class ForeignSite {
     });
   }
 
-  static async open(context: BrowserContext, origin: string, words: Words): Promise<ForeignSite> {
+  static async open(
+    context: BrowserContext,
+    origin: string,
+    words: Words,
+    path = "/",
+  ): Promise<ForeignSite> {
     const site = new ForeignSite(await context.newPage(), words);
-    await site.page.goto(`${origin}/`);
+    await site.page.goto(`${origin}${path}`);
     await showBarcode(site.page);
     return site;
   }
@@ -47,6 +53,13 @@ export class ForeignSite {
       await expect(this.page.locator("#again")).toBeHidden({ timeout: 500 });
     }).toPass();
     return new Popup(await popup, this.words);
+  }
+
+  /** Follows the link that the agent sent into the chat; it opens in a tab of its own. */
+  async openLink(): Promise<AcceptPage> {
+    const opened = this.page.context().waitForEvent("page");
+    await this.page.getByRole("link", { name: "Ouvrir le lien" }).click();
+    return new AcceptPage(await opened, this.words);
   }
 
   async expectState(state: string): Promise<void> {
@@ -79,6 +92,11 @@ export class ForeignDesk {
   async say(text: string): Promise<void> {
     await this.page.getByRole("textbox", { name: "Réponse" }).fill(text);
     await this.page.getByRole("button", { name: "Répondre" }).click();
+  }
+
+  /** Lets the host's server ask over REST, and post the link into the chat. */
+  sendLink(): Promise<void> {
+    return this.page.getByRole("button", { name: "Envoyer un lien" }).click();
   }
 
   /** The panel inside this page's frame, wherever the frame is. */
