@@ -84,19 +84,21 @@ public class OwnEligibility {
    *
    * @param by {@code operator}, or the name of the account admin who asked
    * @param until end of what was granted, or null
-   * @param message what the admin wrote, or null; the operator's notes are the operator's own
+   * @param message what the admin wrote, or the operator in a refusal, or null; the operator's
+   *     other notes are the operator's own
    * @param limits with {@code limited}, otherwise null
    */
   public record Step(
       Instant at, String action, String by, Instant until, String message, Limits limits) {
     private static Step of(EligibilityEvent event) {
       var own = "requested".equals(event.action());
+      var forBoth = own || "refused".equals(event.action());
       return new Step(
           event.at(),
           event.action(),
           own ? event.by() : "operator",
           event.until(),
-          own ? event.note() : null,
+          forBoth ? event.note() : null,
           event.limits());
     }
   }
