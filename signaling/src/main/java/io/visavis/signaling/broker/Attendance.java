@@ -58,7 +58,7 @@ public final class Attendance {
   public void watch(Member panel, String visitorId, Optional<ClientMessage.Resume> resume) {
     var visitor = new VisitorKey(panel.principal().accountId(), visitorId);
     pickUp(panel, visitor, resume);
-    floor.presence.watch(visitor, panel).ifPresent(Attendance::displace);
+    floor.presence.watch(visitor, panel, helpline.shownSince()).ifPresent(Attendance::displace);
     visitors.recall(visitor);
     helpline.recall(visitor);
     welcome(panel, visitor, resume);

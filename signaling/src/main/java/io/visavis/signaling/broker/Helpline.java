@@ -91,12 +91,19 @@ public final class Helpline {
     return website.calls(agent.accountId(), visitor.orElse(null), before.orElse(null), limit);
   }
 
-  /** A panel begins to watch: it is told of a call that came before. */
+  /** A panel that begins to watch now is told of calls for help that came since then. */
+  Instant shownSince() {
+    return floor.clock.instant().minus(rules.life());
+  }
+
+  /**
+   * A panel began to watch: a call that is kept is shown, which after a restart nobody remembers
+   * otherwise. Where there is none, panels that show an older one go on doing so.
+   */
   void recall(VisitorKey visitor) {
-    var since = floor.clock.instant().minus(rules.life());
-    floor.presence.call(
-        visitor,
-        website.unanswered(visitor.accountId(), visitor.visitorId(), since).map(HelpCall::askedAt));
+    website
+        .unanswered(visitor.accountId(), visitor.visitorId(), shownSince())
+        .ifPresent(call -> floor.presence.call(visitor, Optional.of(call.askedAt())));
   }
 
   /** An agent asked the visitor to share, which answers what was open. */

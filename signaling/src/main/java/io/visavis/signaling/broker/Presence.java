@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,10 @@ final class Presence {
   /** Everyone around one visitor. */
   private static final class Crowd {
     private final Set<Member> visitor = new LinkedHashSet<>();
-    private final Set<Member> panels = new LinkedHashSet<>();
+
+    /** Each with the moment since which a call for help is shown to it. */
+    private final Map<Member, Instant> panels = new LinkedHashMap<>();
+
     private Instant leavingSince;
     private String conversationId;
     private String assignedConversationId;
@@ -48,7 +52,8 @@ final class Presence {
   /** A page or popup is there; returns the same page's connection of before, if it lingers. */
   synchronized Optional<Member> arrive(VisitorKey visitor, Member member) {
     var crowd = crowd(visitor);
-    var before = replace(crowd.visitor, member);
+    var before = removeSamePage(crowd.visitor, member);
+    crowd.visitor.add(member);
     crowd.leavingSince = null;
     announce(visitor, crowd);
     return before;
@@ -103,11 +108,15 @@ final class Presence {
     announce(visitor, crowd);
   }
 
-  /** A panel watches from now on; returns the same panel's connection of before, if it lingers. */
-  synchronized Optional<Member> watch(VisitorKey visitor, Member panel) {
+  /**
+   * A panel watches from now on, and is told of a call for help unless it is older than {@code
+   * callsSince}; returns the same panel's connection of before, if it lingers.
+   */
+  synchronized Optional<Member> watch(VisitorKey visitor, Member panel, Instant callsSince) {
     var crowd = crowd(visitor);
-    var before = replace(crowd.panels, panel);
-    panel.send(state(visitor, crowd));
+    var before = removeSamePage(crowd.panels.keySet(), panel);
+    crowd.panels.put(panel, callsSince);
+    panel.send(state(visitor, crowd, callsSince));
     return before;
   }
 
@@ -127,7 +136,7 @@ final class Presence {
     var crowd = crowds.get(visitor);
     return crowd == null
         ? List.of()
-        : Stream.concat(crowd.visitor.stream(), crowd.panels.stream()).toList();
+        : Stream.concat(crowd.visitor.stream(), crowd.panels.keySet().stream()).toList();
   }
 
   /** Tells the absence of visitors who have been gone long enough. */
@@ -149,7 +158,7 @@ final class Presence {
   /** How a visitor is now; empty when not connected. */
   synchronized Optional<VisitorState> now(VisitorKey visitor) {
     return Optional.ofNullable(crowds.get(visitor))
-        .map(crowd -> state(visitor, crowd))
+        .map(crowd -> state(visitor, crowd, Instant.MIN))
         .filter(VisitorState::online);
   }
 
@@ -172,10 +181,9 @@ final class Presence {
     return crowds.computeIfAbsent(visitor, key -> new Crowd());
   }
 
-  private static Optional<Member> replace(Set<Member> members, Member member) {
+  private static Optional<Member> removeSamePage(Set<Member> members, Member member) {
     var before = members.stream().filter(old -> old != member && samePage(old, member)).findFirst();
     before.ifPresent(members::remove);
-    members.add(member);
     return before;
   }
 
@@ -192,11 +200,10 @@ final class Presence {
   }
 
   private static void announce(VisitorKey visitor, Crowd crowd) {
-    var state = state(visitor, crowd);
-    List.copyOf(crowd.panels).forEach(panel -> panel.send(state));
+    Map.copyOf(crowd.panels).forEach((panel, since) -> panel.send(state(visitor, crowd, since)));
   }
 
-  private static VisitorState state(VisitorKey visitor, Crowd crowd) {
+  private static VisitorState state(VisitorKey visitor, Crowd crowd, Instant callsSince) {
     var pages = crowd.visitor.stream().filter(member -> member.kind() == ClientKind.PAGE).toList();
     var canShare = pages.isEmpty() || pages.stream().anyMatch(Member::canShare);
     return new VisitorState(
@@ -205,7 +212,7 @@ final class Presence {
         canShare,
         Optional.ofNullable(crowd.assignedConversationId)
             .or(() -> Optional.ofNullable(crowd.conversationId)),
-        Optional.ofNullable(crowd.helpAskedAt));
+        Optional.ofNullable(crowd.helpAskedAt).filter(askedAt -> !askedAt.isBefore(callsSince)));
   }
 
   private static boolean online(Crowd crowd) {

@@ -48,6 +48,29 @@ class HelplineTest {
   }
 
   @Test
+  void aPanelThatComesAfterThatLifeTakesTheCallFromNobodyWhoSeesIt() {
+    helpline.ask(here.page);
+    var asked = here.clock.now;
+    here.pass(Duration.ofMinutes(16));
+    var later = FakeMember.panel("panel-client-00002", "agent-2");
+    here.broker.attendance().watch(later, "visitor-1", Optional.empty());
+    helpline.converse(here.page, Optional.of("chat-1"));
+    assertThat(told().conversationId()).contains("chat-1");
+    assertThat(told().helpAskedAt()).contains(asked);
+    assertThat(later.presence().orElseThrow().helpAskedAt()).isEmpty();
+  }
+
+  @Test
+  void aNewCallIsShownToThosePanelsAsWell() {
+    helpline.ask(here.page);
+    here.pass(Duration.ofMinutes(16));
+    var later = FakeMember.panel("panel-client-00002", "agent-2");
+    here.broker.attendance().watch(later, "visitor-1", Optional.empty());
+    helpline.ask(here.page);
+    assertThat(later.presence().orElseThrow().helpAskedAt()).contains(here.clock.now);
+  }
+
+  @Test
   void aShareRequestAnswersTheCall() {
     helpline.ask(here.page);
     here.requested();
