@@ -107,7 +107,7 @@ public final class AgentTokens {
 
   private static String name(Claims claims) {
     var name = text(claims, "name", TokenFault.NAME);
-    if (name == null || name.isBlank() || name.length() > MAXIMUM_NAME) {
+    if (name == null || name.length() > MAXIMUM_NAME || !TokenText.isSeen(name)) {
       throw new TokenRefused(TokenFault.NAME);
     }
     return name.strip();
@@ -126,9 +126,12 @@ public final class AgentTokens {
 
   private static String text(Claims claims, String name, TokenFault fault) {
     var value = claims.get(name);
-    if (value != null && !(value instanceof String)) {
-      throw new TokenRefused(fault);
+    if (value == null) {
+      return null;
     }
-    return (String) value;
+    if (value instanceof String text && TokenText.isWhole(text)) {
+      return text;
+    }
+    throw new TokenRefused(fault);
   }
 }

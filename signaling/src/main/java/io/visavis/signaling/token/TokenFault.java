@@ -35,7 +35,7 @@ public enum TokenFault {
   ISSUER,
   /** {@code aud} is not {@code visavis}. */
   AUDIENCE,
-  /** {@code sub} is missing or too long. */
+  /** {@code sub} is missing, too long, or holds U+0000 or half a surrogate pair. */
   SUBJECT,
   /** {@code iat}, {@code exp} or {@code jti} is missing. */
   CLAIM_MISSING,
@@ -45,7 +45,7 @@ public enum TokenFault {
   NOT_YET,
   /** {@code exp} is too long after {@code iat}, or before it. */
   LIFE,
-  /** {@code name} is missing, blank, too long or no text. */
+  /** {@code name} is missing, too long, no text, or nothing of it can be seen. */
   NAME,
   /** {@code role} is not {@code agent} or {@code admin}. */
   ROLE,

@@ -113,7 +113,8 @@ final class TokenParsers {
     if (issued == null || expires == null || isBlank(claims.getId())) {
       throw new TokenRefused(TokenFault.CLAIM_MISSING);
     }
-    if (isBlank(claims.getSubject()) || claims.getSubject().length() > 128) {
+    var subject = claims.getSubject();
+    if (isBlank(subject) || subject.length() > 128 || !TokenText.isWhole(subject)) {
       throw new TokenRefused(TokenFault.SUBJECT);
     }
     if (issued.toInstant().isAfter(clock.instant().plus(SKEW))) {

@@ -21,6 +21,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Agent tokens that must not be accepted, each a named deviation from one that is. */
 class HostileTokensTest {
@@ -34,6 +36,14 @@ class HostileTokensTest {
     assertThat(agent.agentId()).isEqualTo("agent-7");
     assertThat(agent.name()).isEqualTo("Camille Rivière");
     assertThat(agent.role()).isEqualTo(Principal.Role.AGENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"李", "نور", "می\u200cخواهم", "7", "🧵", "Zoe\u0308", "\u200bCamille"})
+  void namesOfAllScriptsArePassed(String name) {
+    var agent = tokens.verify(SampleTokens.valid().claim("name", name).compact());
+
+    assertThat(agent.name()).isEqualTo(name);
   }
 
   @TestFactory
@@ -89,6 +99,13 @@ class HostileTokensTest {
     map.put("no name", b -> b.claim("name", null));
     map.put("blank name", b -> b.claim("name", "   "));
     map.put("long name", b -> b.claim("name", "n".repeat(201)));
+    map.put("name of zero-width characters", b -> b.claim("name", "\u200b\u200d\u2060\ufeff"));
+    map.put("name of marks and fillers", b -> b.claim("name", "\u0301\u3164\ufe0f"));
+    map.put("name with U+0000", b -> b.claim("name", "Camille\0"));
+    map.put("name with half a surrogate pair", b -> b.claim("name", "Camille\ud83e"));
+    map.put("subject with U+0000", b -> b.subject("agent\0007"));
+    map.put("subject with half a surrogate pair", b -> b.subject("agent-\udc00"));
+    map.put("visitor with U+0000", b -> b.claim("visitor", "visitor\0001"));
     map.put("name is a number", b -> b.claim("name", 7));
     map.put("name is a list", b -> b.claim("name", List.of("Camille")));
     map.put("no role", b -> b.claim("role", null));
