@@ -137,11 +137,57 @@ describe("answering by link", () => {
     expect(attempt.sent).toBe(false);
   });
 
-  it("expires by its own clock", async () => {
+  it("believes the service and not its own clock, which may be ahead", async () => {
+    now = Date.parse("2026-11-20T10:40:00Z");
     const page = answering();
     await page.look();
+    expect(page.screen).toBe("open");
+    await page.accept();
+    expect(go).toHaveBeenCalledWith("ticket-1");
+  });
+
+  it("asks the service once when the end has come by its own clock", async () => {
+    const page = answering();
+    await page.look();
+    page.tick();
+    expect(look).toHaveBeenCalledTimes(1);
     now = Date.parse("2026-11-20T10:15:00Z");
-    expect(page.screen).toBe("expired");
+    page.tick();
+    page.tick();
+    expect(look).toHaveBeenCalledTimes(2);
+    looked = { ok: facts("expired") };
+    await page.look();
+    page.tick();
+    expect([page.screen, look.mock.calls.length]).toEqual(["expired", 3]);
+  });
+
+  it("says nothing of an answer when it was only a look that failed", async () => {
+    const page = answering();
+    await page.look();
+    looked = { failed: "too-often" };
+    await page.look();
+    expect([page.screen, page.failure]).toEqual(["open", undefined]);
+  });
+
+  it("says that a yes was not taken until it is pressed again, whatever it sees meanwhile", async () => {
+    const page = answering();
+    await page.look();
+    accept.mockResolvedValueOnce({ failed: "too-often" });
+    await page.accept();
+    await page.look();
+    expect([page.screen, page.failure]).toEqual(["open", "too-often"]);
+    await page.accept();
+    expect([page.failure, go.mock.calls.length]).toEqual([undefined, 1]);
+  });
+
+  it("no longer says that a yes was lost once it has arrived after all", async () => {
+    const page = answering({ attempt: { id: "attempt", sent: false } });
+    await page.look();
+    accept.mockResolvedValueOnce({ failed: "offline" });
+    await page.accept();
+    looked = { ok: facts("used") };
+    await page.look();
+    expect([page.screen, page.failure]).toEqual(["again", undefined]);
   });
 
   it.each(["used", "declined", "expired", "withdrawn", "unavailable"] as const)(
@@ -202,6 +248,13 @@ describe("the words of the accept page", () => {
     for (const [key, phrase] of Object.entries(acceptWords.fr)) {
       const text = typeof phrase === "string" ? phrase : phrase("Camille", "Maison Lumen");
       expect(text, key).not.toContain("'");
+    }
+  });
+
+  it("promise of an answer that was not taken nothing that the page does not do", () => {
+    for (const failure of ["offline", "down", "too-often"] as const) {
+      expect(acceptWords.fr[failure]).not.toContain("d’elle-même");
+      expect(acceptWords.en[failure]).not.toContain("by itself");
     }
   });
 });

@@ -226,10 +226,10 @@ export class AcceptView {
     );
   }
 
-  /** What did not come through just now. */
+  /** Why the answer did not come through just now. */
   #trouble(): Node | false {
     const { failure } = this.#answering;
-    if (failure !== "offline" && failure !== "down" && failure !== "too-often") return false;
+    if (failure === undefined) return false;
     return h(
       "p",
       { class: "vv-banner vv-banner--warning", role: "alert", "data-testid": `vv-${failure}` },

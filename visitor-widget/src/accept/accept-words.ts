@@ -55,7 +55,6 @@ export type AcceptPhrase =
   | "unreachableTitle"
   | "unreachable"
   | "retry"
-  | "nothing"
   | "offline"
   | "down"
   | "too-often"
@@ -115,7 +114,7 @@ export const acceptWords: Phrases<AcceptPhrase> = {
       `Il ne sert qu’une fois. Si le partage n’est plus ouvert dans une autre fenêtre, demandez un nouveau lien à ${agent}.`,
     declinedTitle: "Demande refusée",
     declined: (agent, account) =>
-      `${agent}, de ${account}, est averti de votre refus et ne voit rien de votre écran. Vous pouvez fermer cette page.`,
+      `Votre refus a été transmis à ${agent}, de ${account}. Rien de votre écran n’a été montré. Vous pouvez fermer cette page.`,
     expiredTitle: "Ce lien a expiré",
     expired: (agent) => `Il n’était valable que peu de temps. Demandez un nouveau lien à ${agent}.`,
     withdrawnTitle: "La demande a été retirée",
@@ -131,11 +130,11 @@ export const acceptWords: Phrases<AcceptPhrase> = {
     unreachable:
       "Le lien n’a pas été utilisé. Vérifiez votre connexion ; cette page réessaie d’elle-même.",
     retry: "Réessayer",
-    nothing: "Rien n’a été montré.",
-    offline: "Votre connexion est coupée : la réponse n’est pas partie. Réessayez.",
-    down: "Le service ne répond pas en ce moment. Réessayez dans un instant.",
+    offline:
+      "La connexion a été coupée : votre réponse n’est peut-être pas arrivée. Appuyez de nouveau.",
+    down: "Le service n’a pas pris votre réponse. Appuyez de nouveau dans un instant.",
     "too-often":
-      "Trop d’essais depuis votre réseau. Patientez une minute, cette page réessaie d’elle-même.",
+      "Trop d’essais depuis votre réseau : votre réponse n’a pas été prise. Patientez une minute, puis appuyez de nouveau.",
     language: "English",
   },
   en: {
@@ -187,7 +186,7 @@ export const acceptWords: Phrases<AcceptPhrase> = {
       `It works only once. If sharing is no longer open in another window, ask ${agent} for a new link.`,
     declinedTitle: "Request refused",
     declined: (agent, account) =>
-      `${agent} from ${account} has been told that you refused, and sees nothing of your screen. You may close this page.`,
+      `Your refusal has been passed on to ${agent} from ${account}. Nothing of your screen was shown. You may close this page.`,
     expiredTitle: "This link has expired",
     expired: (agent) => `It was valid for a short time only. Ask ${agent} for a new link.`,
     withdrawnTitle: "The request was taken back",
@@ -203,11 +202,10 @@ export const acceptWords: Phrases<AcceptPhrase> = {
     unreachable:
       "The link has not been used. Check your connection; this page tries again by itself.",
     retry: "Try again",
-    nothing: "Nothing was shown.",
-    offline: "Your connection is gone: the answer was not sent. Try again.",
-    down: "The service does not answer at the moment. Try again in a while.",
+    offline: "The connection was lost: your answer may not have arrived. Press again.",
+    down: "The service did not take your answer. Press again in a moment.",
     "too-often":
-      "Too many attempts from your network. Wait a minute, this page tries again by itself.",
+      "Too many attempts from your network: your answer was not taken. Wait a minute, then press again.",
     language: "Français",
   },
 };

@@ -34,29 +34,29 @@ export interface AnsweringPorts {
 /** The visitor's answer by link: looks, and says yes or no only when the person presses. */
 export class Answering {
   facts: LinkFacts | undefined;
-  /** The last thing that did not come through. */
-  failure: LinkFailure | undefined;
+  /** Why the person's answer did not come through; what looking does not find out is no news. */
+  failure: Exclude<LinkFailure, "unknown" | "over"> | undefined;
   busy = false;
   #looked = false;
+  #unknown: boolean;
+  /** The end that had come by this computer's clock when the service was asked about it. */
+  #askedAfter: string | undefined;
   #gone = false;
   readonly #ports: AnsweringPorts;
 
   constructor(ports: AnsweringPorts) {
     this.#ports = ports;
-    if (ports.code === "") this.failure = "unknown";
+    this.#unknown = ports.code === "";
   }
 
   get screen(): AcceptScreen {
     const { facts } = this;
     if (this.#gone) return "looking";
-    if (this.failure === "unknown") return "unknown";
+    if (this.#unknown) return "unknown";
     if (!facts) return this.#looked ? "unreachable" : "looking";
     const { standing } = facts;
     if (standing === "used" && this.#ports.attempt.sent) return "again";
     if (standing !== "open") return standing;
-    if (facts.expiresAt !== null && Date.parse(facts.expiresAt) <= this.#ports.now()) {
-      return "expired";
-    }
     if (!this.#ports.canShare) return "computer-needed";
     return this.#blind ? "browser-needed" : "open";
   }
@@ -72,6 +72,17 @@ export class Answering {
     const answer = await this.#ports.service.look(this.#ports.code);
     this.#looked = true;
     this.#learn(answer);
+  }
+
+  /**
+   * Time goes by. Whether the link has expired is the service's to say: this computer's clock may be
+   * wrong, and only tells when to ask.
+   */
+  tick(): void {
+    const end = this.facts?.standing === "open" ? this.facts.expiresAt : null;
+    if (end === null || end === this.#askedAfter || Date.parse(end) > this.#ports.now()) return;
+    this.#askedAfter = end;
+    void this.look();
   }
 
   /** The person said yes. */
@@ -112,7 +123,8 @@ export class Answering {
   /** Somebody was quicker, or time was: how it stands now says it better than the refusal. */
   async #refused(failed: LinkFailure): Promise<void> {
     if (failed !== "over") {
-      this.failure = failed;
+      if (failed === "unknown") this.#unknown = true;
+      else this.failure = failed;
       this.#ports.changed();
       return;
     }
@@ -123,11 +135,10 @@ export class Answering {
 
   #learn(answer: Answer<LinkFacts>): void {
     if ("ok" in answer) {
+      if (answer.ok.standing !== this.facts?.standing) this.failure = undefined;
       this.facts = answer.ok;
-      this.failure = undefined;
-    } else {
-      this.failure = answer.failed === "over" ? "down" : answer.failed;
     }
+    this.#unknown = "failed" in answer && answer.failed === "unknown";
     this.#ports.changed();
   }
 }

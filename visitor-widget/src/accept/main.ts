@@ -35,7 +35,7 @@ const view: AcceptView = new AcceptView(main, answering, pickLanguage(...wishes)
 
 view.update();
 void answering.look();
-setInterval(() => view.update(), TICK_MS);
+setInterval(() => answering.tick(), TICK_MS);
 setInterval(lookAgain, LOOK_AGAIN_MS);
 addEventListener("online", lookAgain);
 document.addEventListener("visibilitychange", lookAgain);
