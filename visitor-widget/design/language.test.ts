@@ -14,6 +14,7 @@ describe("the language", () => {
 
 describe("French texts", () => {
   it("never let a line begin with a sign", () => {
+    expect(frenchSpacing("95 % en moins de 2 s")).toBe("95\u202f% en moins de 2 s");
     expect(frenchSpacing("« Oui » : vraiment ? Oui ; non !")).toBe(
       "«\u00a0Oui\u00a0»\u00a0: vraiment\u202f? Oui\u202f; non\u202f!",
     );

@@ -14,12 +14,12 @@ export function pickLanguage(...wishes: readonly (string | null | undefined)[]):
 }
 
 /**
- * French spacing: a narrow no-break space before `; ! ?`, a no-break space before `:` and inside
+ * French spacing: a narrow no-break space before `; ! ? %`, a no-break space before `:` and inside
  * « guillemets », so that no line begins with a sign.
  */
 export function frenchSpacing(text: string): string {
   return text
-    .replace(/ (?=[;!?])/g, "\u202f")
+    .replace(/ (?=[;!?%])/g, "\u202f")
     .replace(/ (?=:)/g, "\u00a0")
     .replace(/« /g, "«\u00a0")
     .replace(/ »/g, "\u00a0»");
