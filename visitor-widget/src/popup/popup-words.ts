@@ -57,7 +57,6 @@ export type PopupPhrase =
   | "endingTitle"
   | "keepOpen"
   | "closing"
-  | "newRequest"
   | "quality"
   | "sharp"
   | "smooth"
@@ -148,7 +147,6 @@ export const popupWords: Phrases<PopupPhrase> = {
     endingTitle: "Arrêt du partage…",
     keepOpen: "Gardez cette fenêtre ouverte : la fermer arrête le partage.",
     closing: "Vous pouvez fermer cette fenêtre.",
-    newRequest: (agent) => `${agent} vous propose un nouveau partage.`,
     quality: "Image",
     sharp: "Nette (texte)",
     smooth: "Fluide (mouvement)",
@@ -238,7 +236,6 @@ export const popupWords: Phrases<PopupPhrase> = {
     endingTitle: "Stopping…",
     keepOpen: "Keep this window open: closing it stops the share.",
     closing: "You may close this window.",
-    newRequest: (agent) => `${agent} invites you to share again.`,
     quality: "Picture",
     sharp: "Sharp (text)",
     smooth: "Smooth (motion)",

@@ -19,7 +19,6 @@ export interface ChatTexts {
   readonly refused: string;
   readonly today: string;
   readonly yesterday: string;
-  readonly messageFrom: (name: string) => string;
 }
 
 const english: ChatTexts = {
@@ -41,7 +40,6 @@ const english: ChatTexts = {
   refused: "That message was not accepted. Please try again in a moment.",
   today: "Today",
   yesterday: "Yesterday",
-  messageFrom: (name) => `Message from ${name}`,
 };
 
 const french: ChatTexts = {
@@ -64,7 +62,6 @@ const french: ChatTexts = {
   refused: "Ce message n’a pas été accepté. Réessayez dans un instant.",
   today: "Aujourd’hui",
   yesterday: "Hier",
-  messageFrom: (name) => `Message de ${name}`,
 };
 
 /** The texts in a language. */

@@ -32,7 +32,6 @@ const english = {
   demoTitle: "For demonstration only",
   demoText:
     "The shops, the chat, the backoffice, their people and their passwords only show how a host uses Visavis, and use nothing but its public interface. Visavis itself is the script tag, the sharing window, the panel, the two administration pages and the service behind them.",
-  language: "Language",
 };
 
 const french: typeof english = {
@@ -67,7 +66,6 @@ const french: typeof english = {
   demoTitle: "Seulement pour la démonstration",
   demoText:
     "Les boutiques, la discussion, le backoffice, leurs personnes et leurs mots de passe montrent seulement comment un hôte utilise Visavis, et n’emploient que son interface publique. Visavis, c’est la balise script, la fenêtre de partage, le panneau, les deux pages d’administration et le service derrière elles.",
-  language: "Langue",
 };
 
 /** Everything the landing page says. */

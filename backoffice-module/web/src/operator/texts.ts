@@ -2,7 +2,6 @@ import type { Catalogue } from "../shared/language.ts";
 
 const french = {
   "page.title": "Visavis — opérateur",
-  product: "Visavis",
   places: "Rubriques",
   "place.accounts": "Comptes",
   "place.requests": "Demandes d’accès",
@@ -103,7 +102,6 @@ export const operatorTexts: Catalogue<OperatorText> = {
   fr: french,
   en: {
     "page.title": "Visavis — operator",
-    product: "Visavis",
     places: "Sections",
     "place.accounts": "Accounts",
     "place.requests": "Access requests",

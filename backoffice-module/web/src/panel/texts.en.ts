@@ -234,7 +234,6 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "connection.bitrate": "Data rate",
   "connection.rtt": "Round trip",
   "connection.loss": "Packets lost",
-  "connection.freezes": "Freezes",
   "connection.route": "Path",
   "connection.route.direct": "direct",
   "connection.route.relay": "through a relay",

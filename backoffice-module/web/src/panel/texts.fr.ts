@@ -231,7 +231,6 @@ export const french = {
   "connection.bitrate": "Débit",
   "connection.rtt": "Aller-retour",
   "connection.loss": "Perte de paquets",
-  "connection.freezes": "Arrêts sur image",
   "connection.route": "Trajet",
   "connection.route.direct": "direct",
   "connection.route.relay": "par un relais",
