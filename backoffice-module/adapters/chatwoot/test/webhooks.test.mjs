@@ -137,15 +137,15 @@ describe("webhooks of Chatwoot", () => {
 });
 
 describe("webhooks of a Chatwoot that does not sign", () => {
-  test("are heard where that was chosen, and a wrong signature is refused even then", async () => {
+  test("are heard where that was chosen, and a wrong signature is refused even then", async (t) => {
     const at = await stage({ CHATWOOT_WEBHOOK_UNSIGNED: "true" });
+    t.after(() => at.close());
     await at.post("/api/link", { conversation: 42 }, await at.signIn(JO));
     const forged = chatwootHeaders(resolved, { secret: "another-secret-0123456789" });
     assert.equal((await at.post("/webhooks/chatwoot", resolved, forged)).status, 401);
     assert.equal(at.visavis.sessions[0].state, "requested");
     assert.equal((await at.post("/webhooks/chatwoot", resolved)).status, 204);
     await until(() => at.visavis.sessions[0].state === "ended");
-    await at.close();
   });
 });
 
@@ -239,11 +239,11 @@ describe("webhooks of Visavis", () => {
     assert.equal(await hear(raw, headers), 204);
   });
 
-  test("without a secret there is no such address", async () => {
+  test("without a secret there is no such address", async (t) => {
     const without = await stage({ VISAVIS_WEBHOOK_SECRET: "" });
+    t.after(() => without.close());
     const raw = ended();
     const headers = visavisHeaders(raw, { key: Buffer.alloc(0) });
     assert.equal((await without.post("/webhooks/visavis", raw, headers)).status, 404);
-    await without.close();
   });
 });

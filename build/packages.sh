@@ -1,5 +1,6 @@
-# Sourced by ./test: finds the browsers and the virtual display, or installs them where apt-get may.
-# Sets CHROMIUM_BIN, FIREFOX_BIN and XVFB_BIN, which the browser journeys read.
+# Sourced by ./test: finds the browsers, the virtual display and PHP, or installs them where apt-get may.
+# Sets CHROMIUM_BIN, FIREFOX_BIN and XVFB_BIN, which the browser journeys read, and PHP_BIN, with which
+# the extension for Live Helper Chat is tested.
 
 first_of() {
   for candidate in "$@"; do
@@ -10,32 +11,34 @@ first_of() {
   done
 }
 
-find_browsers() {
+find_programs() {
   CHROMIUM_BIN=${CHROMIUM_BIN:-$(first_of chromium chromium-browser google-chrome google-chrome-stable)}
   FIREFOX_BIN=${FIREFOX_BIN:-$(first_of firefox-esr firefox)}
   XVFB_BIN=${XVFB_BIN:-$(first_of Xvfb)}
+  PHP_BIN=${PHP_BIN:-$(first_of php)}
   packages=""
   [ -n "$CHROMIUM_BIN" ] || packages="$packages chromium"
   [ -n "$FIREFOX_BIN" ] || packages="$packages firefox-esr"
   [ -n "$XVFB_BIN" ] || packages="$packages xvfb"
+  [ -n "$PHP_BIN" ] || packages="$packages php-cli"
 }
 
-provide_browsers() {
-  find_browsers
+provide_programs() {
+  find_programs
   if [ -n "$packages" ] && command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
     echo "Installing the system packages$packages"
     # $packages is a list: it is meant to be split.
     # shellcheck disable=SC2086
     apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $packages
-    find_browsers
+    find_programs
   fi
   if [ -n "$packages" ]; then
     {
-      echo "The browser journeys need these system packages:$packages"
+      echo "The tests need these system packages:$packages"
       echo "Debian: apt-get install$packages"
-      echo "Elsewhere: install them and set CHROMIUM_BIN, FIREFOX_BIN and XVFB_BIN to the programs."
+      echo "Elsewhere: install them and set CHROMIUM_BIN, FIREFOX_BIN, XVFB_BIN and PHP_BIN to the programs."
     } >&2
     exit 1
   fi
-  export CHROMIUM_BIN FIREFOX_BIN XVFB_BIN
+  export CHROMIUM_BIN FIREFOX_BIN XVFB_BIN PHP_BIN
 }
