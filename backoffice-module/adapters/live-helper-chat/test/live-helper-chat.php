@@ -238,6 +238,9 @@ if (preg_match('~^/index\.php/site_admin/visavis/(\w+)/([^/]*)$~', $path, $found
     $chat = erLhcoreClassModelChat::fetch($found[1]);
     include erLhcoreClassDesign::designtpl('lhchat/chat_tabs/extension_chat_tab_multiinclude.tpl.php');
     include erLhcoreClassDesign::designtpl('lhchat/chat_tabs/extension_chat_tab_content_multiinclude.tpl.php');
+} elseif ($path === '/messages') {
+    header('Content-Type: application/json');
+    echo json_encode(State::read()['messages']);
 } elseif (preg_match('~^/close/(\d+)$~', $path, $found)) {
     $chat = erLhcoreClassModelChat::fetch($found[1]);
     erLhcoreClassChatEventDispatcher::getInstance()->dispatch('chat.close', ['chat' => &$chat, 'user_data' => false]);

@@ -40,9 +40,9 @@ const fresh = () => ({
   events: [],
 });
 
-async function startPhp(folder) {
+async function startPhp(folder, port) {
   const program = process.env.PHP_BIN ?? "php";
-  const child = spawn(program, ["-S", "127.0.0.1:0", here("live-helper-chat.php")], {
+  const child = spawn(program, ["-S", `127.0.0.1:${port}`, here("live-helper-chat.php")], {
     cwd: folder,
     stdio: ["ignore", "ignore", "pipe"],
   });
@@ -61,28 +61,38 @@ async function startPhp(folder) {
   return { child, lines, origin };
 }
 
-/** Starts both; `close` stops them and leaves nothing behind. */
-export async function stage() {
-  const visavis = new FakeVisavis();
-  const service = `http://127.0.0.1:${await visavis.listen()}`;
+/** Live Helper Chat with the extension in it, in a folder of its own. */
+export async function install(port, given) {
   const folder = mkdtempSync(path.join(tmpdir(), "visavis-lhc-"));
   cpSync(here("../visavis"), path.join(folder, "extension/visavis"), { recursive: true });
   const state = path.join(folder, "state.json");
   writeFileSync(state, JSON.stringify(fresh()));
-  const { child, lines, origin } = await startPhp(folder);
-
   const settings = (changes = {}) => {
-    const all = {
-      service,
-      site_key: SITE_KEY,
-      key_id: KEY_ID,
-      key: KEY,
-      language: "en",
-      ...changes,
-    };
-    const pairs = Object.entries(all).map(([name, value]) => `'${name}' => '${value}'`);
+    const pairs = Object.entries({ ...given, ...changes }).map(
+      ([name, value]) => `'${name}' => '${value}'`,
+    );
     writeFileSync(path.join(folder, SETTINGS), `<?php\nreturn [${pairs.join(", ")}];\n`);
   };
+  settings();
+  const { child, lines, origin } = await startPhp(folder, port);
+  return {
+    ...{ folder, state, settings, log: lines, origin },
+    async close() {
+      child.removeAllListeners("exit");
+      const gone = new Promise((done) => child.once("exit", done));
+      child.kill();
+      await gone;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts it beside a stand-in of Visavis; `close` stops both and leaves nothing behind. */
+export async function stage() {
+  const visavis = new FakeVisavis();
+  const service = `http://127.0.0.1:${await visavis.listen()}`;
+  const key = { site_key: SITE_KEY, key_id: KEY_ID, key: KEY, language: "en" };
+  const { folder, state, settings, log, origin, close } = await install(0, { service, ...key });
   const ask = async (address, { user = "jo", method = "POST", csrf } = {}) => {
     const id = fresh().users[user]?.id ?? "";
     const answer = await fetch(origin + address, {
@@ -92,9 +102,8 @@ export async function stage() {
     const text = await answer.text();
     return { status: answer.status, text, headers: answer.headers };
   };
-  settings();
   return {
-    ...{ visavis, service, origin, settings, log: lines },
+    ...{ visavis, service, origin, settings, log },
     state: () => JSON.parse(readFileSync(state, "utf8")),
     change(how) {
       const now = fresh();
@@ -104,12 +113,6 @@ export async function stage() {
     withoutSettings: () => rmSync(path.join(folder, SETTINGS)),
     view: (name, chatId, how) => ask(`/index.php/site_admin/visavis/${name}/${chatId}`, how),
     get: (address, user) => ask(address, { user, method: "GET" }),
-    async close() {
-      child.removeAllListeners("exit");
-      const gone = new Promise((done) => child.once("exit", done));
-      child.kill();
-      await Promise.all([gone, visavis.close()]);
-      rmSync(folder, { recursive: true, force: true });
-    },
+    close: async () => void (await Promise.all([close(), visavis.close()])),
   };
 }
