@@ -94,10 +94,16 @@ test("an account that was registered on the page has its admin come in with its 
   await expect(page.getByRole("alert")).toContainText("https://www.phare.example/");
   await page.locator("textarea[name=siteOrigins]").fill("https://www.phare.example");
   await page.getByTestId("register-confirm").click();
+  await expect(page.getByTestId("shown-secret")).toBeVisible();
+  for (let i = 0; i < 3; i++) await page.keyboard.press("Escape");
+  await page.route("**/operator/accounts*", (route) => route.fulfill({ status: 401, json: {} }));
+  await expect(page.getByTestId("operator")).toHaveAttribute("data-vv-state", "sign-in");
+  await page.unroute("**/operator/accounts*");
   const value = (name: string): Promise<string> => page.getByTestId(`shown-${name}`).inputValue();
   const secret = await value("secret");
   const parts = { siteKey: await value("site-key"), kid: await value("kid"), secret };
   await page.getByTestId("shown-done").click();
+  await operator.signIn();
   await expect(operator.account(parts.siteKey)).toContainText("Éditions du Phare");
 
   const admin = await agentContext.newPage();

@@ -34,6 +34,33 @@ for (const language of ["fr", "en"] as const) {
   });
 }
 
+test("a browser that blocks storage, on a computer whose clock is ahead, shares all the same", async ({
+  visitorContext,
+  agentContext,
+  port,
+  words,
+}) => {
+  await openPlainPage(visitorContext);
+  await visitorContext.addInitScript(() => {
+    const blocked = (): never => {
+      throw new DOMException("Access is denied for this document.", "SecurityError");
+    };
+    for (const name of ["sessionStorage", "localStorage"])
+      Object.defineProperty(window, name, { get: blocked });
+    const now = Date.now;
+    Date.now = () => now() + 3_600_000;
+  });
+  const { panel, link } = await askByLink({ port, words, agentContext });
+  const popup = await (await AcceptPage.open(visitorContext, link, words)).accept();
+  await panel.expectState("accepted");
+  await panel.activate();
+  await popup.share();
+  await panel.expectState("live");
+  await expectMovingPixels(panel.video);
+  await popup.stop();
+  await panel.expectEnded();
+});
+
 test("opening the link, however often, answers nothing", async ({
   visitorContext,
   agentContext,

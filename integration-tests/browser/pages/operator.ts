@@ -7,11 +7,16 @@ export class OperatorPage {
   static async open(context: BrowserContext, port: number): Promise<OperatorPage> {
     const page = await context.newPage();
     await page.goto(`http://localhost:${port}/operator/`);
-    await page.locator("input[name=name]").fill("operator");
-    await page.locator("input[name=password]").fill("demo");
-    await page.getByTestId("sign-in").click();
-    await expect(page.getByTestId("operator")).toHaveAttribute("data-vv-state", "accounts");
-    return new OperatorPage(page);
+    const operator = new OperatorPage(page);
+    await operator.signIn();
+    return operator;
+  }
+
+  async signIn(): Promise<void> {
+    await this.page.locator("input[name=name]").fill("operator");
+    await this.page.locator("input[name=password]").fill("demo");
+    await this.page.getByTestId("sign-in").click();
+    await expect(this.page.getByTestId("operator")).toHaveAttribute("data-vv-state", "accounts");
   }
 
   account(siteKey: string): Locator {
