@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.visavis.persistence.engine.Database;
 import io.visavis.persistence.engine.Engine;
 import io.visavis.persistence.engine.OnEveryEngine;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
@@ -27,6 +28,33 @@ class MigrationTest {
     Database.open(source).close();
     try (var again = Database.open(source)) {
       assertThat(again.count("select count(*) from account")).isZero();
+    }
+  }
+
+  @Test
+  void whatWasDecidedAboutTheWebsiteIsTheFirstVersionOfThePolicy() throws Exception {
+    var source = engine.empty();
+    var vendor = engine == Engine.H2 ? "h2" : "postgresql";
+    Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:db/migration", "classpath:db/vendor/" + vendor)
+        .target("7")
+        .load()
+        .migrate();
+    try (var connection = source.getConnection();
+        var old = connection.createStatement()) {
+      old.execute(
+          "insert into account (id, site_key, name, search_text, site_origins, backoffice_origins,"
+              + " eligible, ever_eligible) values ('a', 'pk', '', '', '', '', true, true)");
+      old.execute("insert into website_policy values ('a', true, false)");
+    }
+    try (var now = Database.open(source)) {
+      assertThat(
+              now.count(
+                  "select count(*) from account_policy where account_id = 'a' and version = 1"
+                      + " and signed_visitors_only and not visitors_may_ask and surface = 'any'"
+                      + " and languages = 'fr,en' and agents = '' and decided_by is null"))
+          .isOne();
     }
   }
 
