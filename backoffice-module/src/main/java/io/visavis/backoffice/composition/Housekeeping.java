@@ -1,6 +1,8 @@
 package io.visavis.backoffice.composition;
 
+import io.visavis.backoffice.configuration.RetentionSettings;
 import io.visavis.backoffice.demo.DemoAccounts;
+import io.visavis.backoffice.retention.Retention;
 import io.visavis.signaling.account.AgentKeyStore;
 import io.visavis.signaling.broker.SessionBroker;
 import io.visavis.signaling.endpoint.Gateway;
@@ -31,6 +33,8 @@ class Housekeeping {
   @Inject private Gateway gateway;
   @Inject private TicketStore tickets;
   @Inject private AgentKeyStore agentKeys;
+  @Inject private Retention retention;
+  @Inject private RetentionSettings retentionSettings;
   @Inject private DemoAccounts demo;
   @Inject private Clock clock;
   private ScheduledThreadPoolExecutor clocks;
@@ -43,11 +47,13 @@ class Housekeeping {
     }
     demo.seed();
     broker.timekeeper().recover(RECOVERED_SESSIONS);
-    // The sweep waits for the database; keep-alive must not wait for the sweep.
-    clocks = new ScheduledThreadPoolExecutor(2, threads);
+    // The sweep waits for the database; keep-alive must not wait for the sweep, nor both for
+    // what is forgotten.
+    clocks = new ScheduledThreadPoolExecutor(3, threads);
     every(SWEEP_MILLIS, "sweep", broker.timekeeper()::sweep);
     every(TICK_MILLIS, "tick", gateway::tick);
     every(PURGE_MILLIS, "purge", () -> tickets.purge(clock.instant()));
+    every(retentionSettings.interval().toMillis(), "retention", retention::round);
     LOG.log(System.Logger.Level.INFO, "Visavis is up");
   }
 

@@ -1,0 +1,123 @@
+package io.visavis.backoffice.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.visavis.backoffice.configuration.RetentionSettings;
+import io.visavis.signaling.policy.RetentionStore;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.metrics.Counter;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import org.junit.jupiter.api.Test;
+
+/** One round over accounts whose sessions are counted only. */
+class RetentionTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+  private static final int BATCH = 10;
+
+  private final Map<String, Integer> old = new HashMap<>();
+  private final List<String> asked = new ArrayList<>();
+  private final Map<String, Long> counted = new HashMap<>();
+  private final Retention retention =
+      new Retention(
+          new Store(),
+          new RetentionSettings(365, Duration.ofMinutes(10), BATCH),
+          Clock.fixed(NOW, ZoneOffset.UTC),
+          registry());
+
+  @Test
+  void eachAccountsOwnTermHoldsAndTheServicesWhereItChoseNone() {
+    old.put("brume", 0);
+    old.put("lumen", 0);
+    retention.round();
+    assertThat(asked)
+        .containsExactly(
+            "brume " + NOW.minus(Duration.ofDays(365)), "lumen " + NOW.minus(Duration.ofDays(30)));
+  }
+
+  @Test
+  void aRoundGoesOnUntilNothingIsLeftAndCountsIt() {
+    old.put("lumen", 3 * BATCH + 1);
+    retention.round();
+    assertThat(old).containsEntry("lumen", 0);
+    assertThat(counted).containsEntry("session", 31L).containsEntry("help-call", 0L);
+  }
+
+  @Test
+  void aRoundIsBoundedAndTheNextOneGoesOn() {
+    old.put("lumen", Retention.BATCHES * BATCH + 5);
+    retention.round();
+    assertThat(old).containsEntry("lumen", 5);
+    retention.round();
+    assertThat(old).containsEntry("lumen", 0);
+  }
+
+  /** Lumen chose 30 days, Brume nothing. */
+  private final class Store implements RetentionStore {
+    @Override
+    public List<Term> terms() {
+      return old.keySet().stream()
+          .sorted()
+          .map(account -> new Term(account, account.equals("lumen") ? 30 : null))
+          .toList();
+    }
+
+    @Override
+    public int forgetSessions(String accountId, Instant then, int limit) {
+      asked.add(accountId + " " + then);
+      var now = Math.min(limit, old.get(accountId));
+      old.merge(accountId, -now, Integer::sum);
+      return now;
+    }
+
+    @Override
+    public int forgetHelpCalls(String accountId, Instant then, int limit) {
+      return 0;
+    }
+
+    @Override
+    public int forgetMessages(String accountId, Instant then, int limit) {
+      return 0;
+    }
+
+    @Override
+    public int forgetConversations(String accountId, Instant then, int limit) {
+      return 0;
+    }
+  }
+
+  private MetricRegistry registry() {
+    return fake(
+        MetricRegistry.class,
+        (method, arguments) -> {
+          var kind = ((Tag[]) arguments[1])[0].getTagValue();
+          return fake(
+              Counter.class,
+              (inc, by) -> counted.merge(kind, ((Number) by[0]).longValue(), Long::sum));
+        });
+  }
+
+  @FunctionalInterface
+  private interface Answer {
+    Object to(String method, Object[] arguments);
+  }
+
+  private static <T> T fake(Class<T> type, Answer answer) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            RetentionTest.class.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              var given = answer.to(method.getName(), arguments);
+              return method.getReturnType() == void.class ? null : given;
+            }));
+  }
+}
