@@ -146,4 +146,8 @@ test("the way to the agent is by a relay only where the account says so", () => 
   bound.greet({ relayOnly: true });
   bound.say(ready());
   expect(bound.links[0]?.options.relayOnly).toBe(true);
+  const boundBefore = new SharingStage();
+  boundBefore.greet({ relayOnly: false });
+  boundBefore.say({ ...ready(), relayOnly: true });
+  expect(boundBefore.links[0]?.options.relayOnly).toBe(true);
 });

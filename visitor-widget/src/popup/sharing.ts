@@ -344,7 +344,7 @@ export class Sharing {
     const link = this.#ports.createLink({
       sessionId,
       iceServers: this.#iceServers,
-      relayOnly: this.policy.relayOnly,
+      relayOnly: this.policy.relayOnly || this.session?.relayOnly === true,
       send: this.#ports.send,
       onConnected: (connected) => this.#routeFound(connected),
     });

@@ -2,6 +2,7 @@ import type { SessionSnapshot } from "@visavis/signaling-client";
 import { describe, expect, test } from "vitest";
 import type { AccountState } from "../shared/account.ts";
 import { PanelMachine, type PanelEffect } from "./panel-machine.ts";
+import { mustRelay } from "./state.ts";
 import { account, hello, session, VISITOR } from "./test/samples.ts";
 
 const claims = {
@@ -47,6 +48,13 @@ describe("getting in", () => {
     const given = hello({ account });
     machine.dispatch({ is: "welcome", hello: given, claims });
     expect(machine.state.policy).toEqual(policy);
+  });
+
+  test("a share that is bound to a relay binds a panel that was greeted before", () => {
+    const machine = new PanelMachine(VISITOR, () => 0);
+    machine.dispatch({ is: "welcome", hello: hello(), claims });
+    expect(mustRelay(machine.state)).toBe(false);
+    expect(mustRelay({ ...machine.state, session: { ...session(), relayOnly: true } })).toBe(true);
   });
 
   test("a request refused by the policy takes the button away", () => {

@@ -11,7 +11,7 @@ import { Picture } from "./picture.ts";
 import { Receiver } from "./receiver.ts";
 import { ServiceLink, type PanelSubject } from "./service-link.ts";
 import { StageControls } from "./stage-controls.ts";
-import type { Failure, PanelAction } from "./state.ts";
+import { mustRelay, type Failure, type PanelAction } from "./state.ts";
 import type { PanelWords } from "./texts.ts";
 import { viewOf } from "./view-of.ts";
 
@@ -56,7 +56,7 @@ export class PanelPage {
     this.receiver = new Receiver({
       send: (message) => this.link.send(message),
       iceServers: () => this.link.ice,
-      relayOnly: () => this.machine.state.policy.relayOnly,
+      relayOnly: () => mustRelay(this.machine.state),
       onStream: (stream) => this.streamed(stream),
       onMedia: (media) => this.mediaTurned(media),
     });

@@ -124,3 +124,11 @@ export function mayAsk({ policy, me }: PanelState): boolean {
 export function isByMe(state: PanelState): boolean {
   return state.session !== null && state.session.agent.id === state.me?.id;
 }
+
+/**
+ * Whether the picture may come over a relay only. The share's own word counts beside that of the
+ * greeting, which a panel that has been open for hours heard long before the request.
+ */
+export function mustRelay({ policy, session }: PanelState): boolean {
+  return policy.relayOnly || session?.relayOnly === true;
+}
