@@ -1,11 +1,15 @@
 package io.visavis.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +31,8 @@ class WarOnPostgresIT {
                 "VISAVIS_DATABASE_URL",
                     "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
                 "VISAVIS_DATABASE_USER", "postgres",
+                "VISAVIS_RETENTION_INTERVAL", "PT1S",
+                "VISAVIS_ICE_SERVERS", "turn:turn.invalid:3478",
                 "VISAVIS_DATABASE_PASSWORD", "of-a-database-that-lives-for-a-minute"));
   }
 
@@ -73,6 +79,65 @@ class WarOnPostgresIT {
         assertThat(second.hello("popup", "ticket", ticket).path("code").asText())
             .isEqualTo("ticket-invalid");
       }
+    }
+  }
+
+  @Test
+  void whatIsOverIsForgottenAndWhatIsOpenIsKept() throws Exception {
+    try (Share over = new Share(new Service(server.base())).requested().accepted().live();
+        Share open = new Share(new Service(server.base())).requested().accepted().live()) {
+      over.popup.request("share.stop", over.session().put("cause", "stopped"));
+      over.panel.untilState("ended");
+      for (String id : List.of(over.id, open.id)) {
+        change(
+            "update share_session set requested_at = requested_at - interval '400 days',"
+                + " ended_at = ended_at - interval '400 days' where id = '%s'".formatted(id));
+      }
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> rows("share_session where id = '" + over.id + "'") == 0);
+      assertThat(rows("consent where session_id = '" + over.id + "'")).isZero();
+      assertThat(rows("session_transition where session_id = '" + over.id + "'")).isZero();
+      assertThat(rows("share_session where id = '" + open.id + "'")).isEqualTo(1);
+      assertThat(rows("consent where session_id = '" + open.id + "'")).isEqualTo(1);
+      assertThat(new Service(server.base()).get("/metrics").body())
+          .contains("visavis_forgotten_total{kind=\"session\"");
+    }
+  }
+
+  @Test
+  void whereOnlyARelayMayCarryPicturesNoOtherPathIsPassedOn() {
+    Service service = new Service(server.base());
+    relayOnly(service, true);
+    try (Share share = new Share(service).requested().accepted().live()) {
+      JsonNode refused = share.popup.request("peer.offer", offer(share, "typ host"));
+      assertThat(refused.path("code").asText()).isEqualTo("relay-only");
+      assertThat(share.popup.request("peer.offer", offer(share, "typ relay")).path("type").asText())
+          .isEqualTo("ok");
+      assertThat(share.panel.next("peer.offer").path("sdp").asText()).contains("typ relay");
+    } finally {
+      relayOnly(service, false);
+    }
+  }
+
+  private static ObjectNode offer(Share share, String type) {
+    String candidate = "v=0\r\na=candidate:1 1 udp 1 198.51.100.7 49152 " + type + "\r\n";
+    return share.session().put("sdp", candidate);
+  }
+
+  private static void relayOnly(Service service, boolean wanted) {
+    String path = "/api/v1/account/policy";
+    String admin = AgentToken.of(Company.LUMEN, claims -> claims.put("role", "admin"));
+    String[] bearer = {"Authorization", "Bearer " + admin};
+    ObjectNode policy = (ObjectNode) Service.json(service.get(path, bearer).body());
+    var answer = service.put(path, policy.put("relayOnly", wanted).toString(), bearer);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  private static void change(String statement) throws SQLException {
+    try (var connection = postgres.getPostgresDatabase().getConnection();
+        var plain = connection.createStatement()) {
+      plain.executeUpdate(statement);
     }
   }
 
