@@ -1,7 +1,9 @@
 import { expect, type BrowserContext, type Page } from "@playwright/test";
 import { Backoffice } from "../pages/backoffice.ts";
 import { Panel } from "../pages/panel.ts";
+import { AcceptPage } from "../pages/accept.ts";
 import { showBarcode } from "./barcode.ts";
+import { test as base } from "./test.ts";
 import type { Words } from "./words.ts";
 
 /** Where an agent asks somebody who is on no page of the site. */
@@ -48,3 +50,22 @@ export async function openPlainPage(context: BrowserContext): Promise<Page> {
   await showBarcode(page);
   return page;
 }
+
+/** Journeys that begin with a link. */
+export const test = base.extend<{
+  byLink: LinkRequest;
+  /** Opens the link, or another one, in the visitor's browser or another one. */
+  openLink: (other?: { link?: string; context?: BrowserContext }) => Promise<AcceptPage>;
+}>({
+  byLink: async ({ port, words, agentContext }, use) => {
+    await use(await askByLink({ port, words, agentContext }));
+  },
+  openLink: async ({ byLink, visitorContext, words }, use) => {
+    await use((other) =>
+      AcceptPage.open(other?.context ?? visitorContext, other?.link ?? byLink.link, words),
+    );
+  },
+});
+
+export { expect } from "@playwright/test";
+export { newContext } from "./test.ts";

@@ -1,7 +1,5 @@
 import { expectMovingPixels } from "../harness/barcode.ts";
-import { askByLink, openPlainPage } from "../harness/link.ts";
-import { expect, newContext, test } from "../harness/test.ts";
-import { AcceptPage } from "../pages/accept.ts";
+import { expect, newContext, openPlainPage, test } from "../harness/link.ts";
 
 for (const language of ["fr", "en"] as const) {
   test.describe(`in ${language}`, () => {
@@ -9,13 +7,12 @@ for (const language of ["fr", "en"] as const) {
 
     test("a visitor without any script shares by the link, and stops", async ({
       visitorContext,
-      agentContext,
-      port,
-      words,
+      byLink,
+      openLink,
     }) => {
-      const { panel, link } = await askByLink({ port, words, agentContext });
+      const { panel } = byLink;
       await openPlainPage(visitorContext);
-      const page = await AcceptPage.open(visitorContext, link, words);
+      const page = await openLink();
       await page.expectState("open");
       await expect(page.main).toContainText("Maison Lumen");
       await expect(page.main).toContainText("Camille");
@@ -63,14 +60,13 @@ test("a browser that blocks storage, on a computer whose clock is ahead, shares 
 
 test("opening the link, however often, answers nothing", async ({
   visitorContext,
-  agentContext,
-  port,
-  words,
+  byLink,
+  openLink,
 }) => {
-  const { panel, link } = await askByLink({ port, words, agentContext });
+  const { panel, link } = byLink;
   for (let i = 0; i < 3; i++) {
     expect((await visitorContext.request.get(link)).status()).toBe(200);
-    const page = await AcceptPage.open(visitorContext, link, words);
+    const page = await openLink();
     await page.expectState("open");
     await page.page.reload();
     await page.expectState("open");
@@ -79,34 +75,24 @@ test("opening the link, however often, answers nothing", async ({
   await panel.expectState("requested");
 });
 
-test("the link works once", async ({
-  visitorContext,
-  visitorBrowser,
-  agentContext,
-  port,
-  words,
-  language,
-}) => {
-  const { link } = await askByLink({ port, words, agentContext });
-  const popup = await (await AcceptPage.open(visitorContext, link, words)).accept();
+test("the link works once", async ({ visitorBrowser, openLink, language }) => {
+  const popup = await (await openLink()).accept();
   await popup.expectState("invited");
 
   const second = await newContext(visitorBrowser, language);
-  await (await AcceptPage.open(second, link, words)).expectState("used");
+  await (await openLink({ context: second })).expectState("used");
   await second.close();
-  const third = await AcceptPage.open(visitorContext, link, words);
+  const third = await openLink();
   await third.expectState("used");
   await popup.expectState("invited");
 });
 
 test("a yes whose answer is lost on the way may be repeated in the same tab", async ({
-  visitorContext,
-  agentContext,
-  port,
-  words,
+  byLink,
+  openLink,
 }) => {
-  const { panel, link } = await askByLink({ port, words, agentContext });
-  const page = await AcceptPage.open(visitorContext, link, words);
+  const { panel } = byLink;
+  const page = await openLink();
   await page.expectState("open");
   await page.page.route(
     "**/accept-links/accept",
@@ -127,64 +113,48 @@ test("a yes whose answer is lost on the way may be repeated in the same tab", as
 });
 
 test("a phone is told to open the link on a computer, where it still works", async ({
-  visitorContext,
   visitorBrowser,
-  agentContext,
-  port,
-  words,
+  openLink,
   language,
 }) => {
-  const { link } = await askByLink({ port, words, agentContext });
   const phone = await newContext(visitorBrowser, language);
   await phone.addInitScript(() => {
     Reflect.deleteProperty(MediaDevices.prototype, "getDisplayMedia");
   });
-  const onPhone = await AcceptPage.open(phone, link, words);
+  const onPhone = await openLink({ context: phone });
   await onPhone.expectState("computer-needed");
   await expect(onPhone.page.getByTestId("vv-accept")).toHaveCount(0);
   await phone.close();
 
-  const popup = await (await AcceptPage.open(visitorContext, link, words)).accept();
+  const popup = await (await openLink()).accept();
   await popup.expectState("invited");
 });
 
-test("a refusal by the link is told to the agent", async ({
-  visitorContext,
-  agentContext,
-  port,
-  words,
-}) => {
-  const { panel, link } = await askByLink({ port, words, agentContext });
-  const page = await AcceptPage.open(visitorContext, link, words);
+test("a refusal by the link is told to the agent", async ({ byLink, openLink }) => {
+  const { panel } = byLink;
+  const page = await openLink();
   await page.expectState("open");
   await page.refuse();
   await page.expectState("declined");
   await panel.expectEnded();
-  await (await AcceptPage.open(visitorContext, link, words)).expectState("declined");
+  await (await openLink()).expectState("declined");
 });
 
-test("a request that was taken back says so", async ({
-  visitorContext,
-  agentContext,
-  port,
-  words,
-}) => {
-  const { panel, link } = await askByLink({ port, words, agentContext });
+test("a request that was taken back says so", async ({ byLink, openLink }) => {
+  const { panel } = byLink;
   await panel.action("withdraw").click();
   await panel.expectEnded();
-  await (await AcceptPage.open(visitorContext, link, words)).expectState("withdrawn");
+  await (await openLink()).expectState("withdrawn");
 });
 
 test("the request waits while the agent is away, who finds it again", async ({
-  visitorContext,
-  agentContext,
-  port,
-  words,
+  byLink,
+  openLink,
 }) => {
-  const { panel, page: agentPage, link } = await askByLink({ port, words, agentContext });
+  const { panel, page: agentPage } = byLink;
   const address = agentPage.url();
   await agentPage.goto("about:blank");
-  const page = await AcceptPage.open(visitorContext, link, words);
+  const page = await openLink();
   await page.expectState("open");
   await agentPage.goto(address);
   await panel.expectState("requested");
@@ -192,24 +162,20 @@ test("the request waits while the agent is away, who finds it again", async ({
   await panel.expectState("accepted");
 });
 
-test("an invented or cut link is said to be none", async ({ visitorContext, port, words }) => {
+test("an invented or cut link is said to be none", async ({ openLink, port }) => {
   for (const code of ["A".repeat(56), "short", ""]) {
     const link = `http://localhost:${port}/accept/#k=${code}`;
-    const page = await AcceptPage.open(visitorContext, link, words);
+    const page = await openLink({ link });
     await page.expectState("unknown");
     await page.page.close();
   }
 });
 
 test("the page says that the service is away, and goes on when it is back", async ({
-  visitorContext,
   visitorNetwork,
-  agentContext,
-  port,
-  words,
+  openLink,
 }) => {
-  const { link } = await askByLink({ port, words, agentContext });
-  const page = await AcceptPage.open(visitorContext, link, words);
+  const page = await openLink();
   await page.expectState("open");
   await page.page.route("**/accept-links/**", (route) => route.abort());
   await page.page.reload();
@@ -229,15 +195,13 @@ test.describe("with short deadlines", () => {
   test.use({ deadlines: "short" });
 
   test("an expired link says so, to whoever waits on it and to whoever comes later", async ({
-    visitorContext,
-    agentContext,
-    port,
-    words,
+    byLink,
+    openLink,
   }) => {
-    const { panel, link } = await askByLink({ port, words, agentContext });
-    const page = await AcceptPage.open(visitorContext, link, words);
+    const { panel } = byLink;
+    const page = await openLink();
     await page.expectState("expired");
     await panel.expectEnded();
-    await (await AcceptPage.open(visitorContext, link, words)).expectState("expired");
+    await (await openLink()).expectState("expired");
   });
 });
