@@ -14,7 +14,7 @@ const TONES = {
 /** The service's words for what broke, which REST gives in English. */
 const ERRORS: Readonly<Record<string, WebhookText>> = {
   "the connection was refused": "error.refused",
-  "the host name is not known": "error.name",
+  "the name leads to no public address": "error.name",
   "no whole answer in time": "error.late",
   "the TLS handshake failed: is the certificate valid for this name?": "error.tls",
   "the address is not a public one": "error.private",

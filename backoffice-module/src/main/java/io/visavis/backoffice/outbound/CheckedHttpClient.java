@@ -4,10 +4,17 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -17,11 +24,13 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 
@@ -29,29 +38,38 @@ import org.apache.hc.core5.util.Timeout;
 final class CheckedHttpClient implements CheckedHttp, AutoCloseable {
   private static final String AGENT = "Visavis";
 
+  /** The library bounds neither: an endless head would fill the heap. */
+  private static final Http1Config HEAD =
+      Http1Config.custom().setMaxLineLength(8192).setMaxHeaderCount(100).build();
+
   private final AddressRules rules;
   private final Resolver resolver;
   private final Duration timeout;
   private final ScheduledExecutorService watch;
+  private final ExecutorService lookUps;
   private final SSLContext tls;
 
   /**
    * Makes a client.
    *
-   * @param timeout for the whole of a request, from connecting to the last byte
+   * @param timeout for the whole of a request, from looking up the name to the last byte
    * @param watch ends requests whose time is over
+   * @param lookUps looks names up; a look-up cannot be broken off, so it must not be the caller's
+   *     thread that waits for it
    */
   CheckedHttpClient(
       AddressRules rules,
       Resolver resolver,
       SSLContext tls,
       Duration timeout,
-      ScheduledExecutorService watch) {
+      ScheduledExecutorService watch,
+      ExecutorService lookUps) {
     this.rules = rules;
     this.resolver = resolver;
     this.tls = tls;
     this.timeout = timeout;
     this.watch = watch;
+    this.lookUps = lookUps;
   }
 
   @Override
@@ -75,6 +93,7 @@ final class CheckedHttpClient implements CheckedHttp, AutoCloseable {
 
   private Answer send(HttpUriRequestBase request, Map<String, String> headers, int most)
       throws IOException {
+    var end = System.nanoTime() + timeout.toNanos();
     var addresses = addresses(request);
     headers.forEach(
         (name, value) -> {
@@ -83,33 +102,59 @@ final class CheckedHttpClient implements CheckedHttp, AutoCloseable {
           }
         });
     var late = new AtomicBoolean();
-    var end =
+    var alarm =
         watch.schedule(
             () -> {
               late.set(true);
               request.abort();
             },
-            timeout.toMillis(),
-            TimeUnit.MILLISECONDS);
+            end - System.nanoTime(),
+            TimeUnit.NANOSECONDS);
     try (var client = client(addresses)) {
       return client.execute(request, answer -> read(request, answer, most));
     } catch (IOException e) {
-      throw late.get() ? new InterruptedIOException("no whole answer within " + timeout) : e;
+      throw late.get() ? late() : e;
     } finally {
-      end.cancel(false);
+      alarm.cancel(false);
     }
+  }
+
+  private InterruptedIOException late() {
+    return new InterruptedIOException("no whole answer within " + timeout);
   }
 
   private InetAddress[] addresses(HttpUriRequestBase request) throws IOException {
     var address = address(request);
     var host = rules.host(address);
-    var found =
-        AddressRules.isLiteral(host)
-            ? java.util.List.of(AddressRules.literal(host))
-            : resolver.resolve(host);
-    return rules
-        .permitted(found, "https".equalsIgnoreCase(address.getScheme()))
-        .toArray(InetAddress[]::new);
+    var anyScheme = "https".equalsIgnoreCase(address.getScheme());
+    if (AddressRules.isLiteral(host)) {
+      return rules
+          .permitted(List.of(AddressRules.literal(host)), anyScheme)
+          .toArray(InetAddress[]::new);
+    }
+    try {
+      return rules.permitted(lookUp(host), anyScheme).toArray(InetAddress[]::new);
+    } catch (UnknownHostException | AddressRefused e) {
+      // One sentence for both: which names exist inside is nobody's business.
+      throw new AddressRefused("the name leads to no public address");
+    }
+  }
+
+  private List<InetAddress> lookUp(String host) throws IOException {
+    try {
+      return lookUps
+          .submit(() -> resolver.resolve(host))
+          .get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
+    } catch (TimeoutException e) {
+      throw late();
+    } catch (RejectedExecutionException e) {
+      throw new IOException("too many names are being looked up", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw late();
+    }
   }
 
   private static URI address(HttpUriRequestBase request) throws AddressRefused {
@@ -126,6 +171,8 @@ final class CheckedHttpClient implements CheckedHttp, AutoCloseable {
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setDnsResolver(new Resolved(addresses))
+            .setConnectionFactory(
+                ManagedHttpClientConnectionFactory.builder().http1Config(HEAD).build())
             .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom().setConnectTimeout(wait).setSocketTimeout(wait).build())
@@ -161,11 +208,12 @@ final class CheckedHttpClient implements CheckedHttp, AutoCloseable {
     }
     // Otherwise the client would read the rest, however much it is, to leave the connection tidy.
     request.abort();
-    return new Answer(answer.getCode(), type, java.util.Arrays.copyOf(body, most), false);
+    return new Answer(answer.getCode(), type, Arrays.copyOf(body, most), false);
   }
 
   @Override
   public void close() {
     watch.shutdownNow();
+    lookUps.shutdownNow();
   }
 }

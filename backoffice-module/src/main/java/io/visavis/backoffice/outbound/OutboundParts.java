@@ -12,11 +12,16 @@ import java.net.InetAddress;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
 /** Makes the one client of the service, from its settings. */
 @ApplicationScoped
 class OutboundParts {
+  private static final int LOOK_UPS = 32;
+
   @Resource private ManagedThreadFactory threads;
 
   @Produces
@@ -30,7 +35,9 @@ class OutboundParts {
         name -> List.of(InetAddress.getAllByName(name)),
         SSLContext.getDefault(),
         outbound.timeout(),
-        watch);
+        watch,
+        new ThreadPoolExecutor(
+            0, LOOK_UPS, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), threads));
   }
 
   void close(@Disposes CheckedHttp http) {

@@ -10,7 +10,6 @@ import io.visavis.signaling.webhook.WebhookStore.Outcome;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -107,9 +106,6 @@ final class Attempts {
   private static String reason(Exception e) {
     if (e instanceof AddressRefused) {
       return e.getMessage();
-    }
-    if (e instanceof UnknownHostException) {
-      return "the host name is not known";
     }
     if (e instanceof InterruptedIOException) {
       return "no whole answer in time";

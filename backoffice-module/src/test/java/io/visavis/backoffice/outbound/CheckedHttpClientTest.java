@@ -10,12 +10,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
@@ -164,6 +166,74 @@ class CheckedHttpClientTest {
     }
   }
 
+  @Test
+  void endlessHeaderLineIsNotCollected() throws Exception {
+    assertThatThrownBy(() -> head("X: ", "x".repeat(1000))).hasMessageContaining("line length");
+  }
+
+  @Test
+  void endlessHeadersAreNotCollected() throws Exception {
+    assertThatThrownBy(() -> head("", "X: y\r\n")).hasMessageContaining("header count");
+  }
+
+  /** Asks a server whose answer begins with {@code start} and then says the same for ever. */
+  private void head(String start, String again) throws Exception {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var flooding = new Thread(() -> flood(server, "HTTP/1.1 200 OK\r\n" + start, again));
+      flooding.setDaemon(true);
+      flooding.start();
+      var address = URI.create("http://localhost:" + server.getLocalPort() + "/");
+      onLocalhost().get(address, Map.of(), 10);
+    }
+  }
+
+  private static void flood(ServerSocket server, String start, String again) {
+    try (var socket = server.accept()) {
+      var out = socket.getOutputStream();
+      out.write(start.getBytes(StandardCharsets.US_ASCII));
+      while (true) {
+        out.write(again.getBytes(StandardCharsets.US_ASCII));
+      }
+    } catch (IOException e) {
+      // The client has hung up, as it should.
+    }
+  }
+
+  @Test
+  void nameThatIsLookedUpForTooLongIsGivenUp() throws Exception {
+    var never = new CountDownLatch(1);
+    Resolver silent =
+        name -> {
+          try {
+            never.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return List.of();
+        };
+    var http = client(new AddressRules(true, List.of()), silent, Duration.ofMillis(200));
+
+    assertThatThrownBy(() -> http.get(address("/"), Map.of(), 10))
+        .isInstanceOf(InterruptedIOException.class);
+    never.countDown();
+  }
+
+  @Test
+  void nameThatExistsInsideIsToldLikeOneThatDoesNot() {
+    Resolver inside = name -> List.of(InetAddress.getByName("10.1.2.3"));
+    Resolver nowhere =
+        name -> {
+          throw new UnknownHostException(name);
+        };
+    var address = URI.create("https://jenkins.corp.example/");
+    for (Resolver resolver : List.of(inside, nowhere)) {
+      var http = client(new AddressRules(false, List.of()), resolver, LONG);
+      assertThatThrownBy(() -> http.get(address, Map.of(), 10))
+          .isInstanceOf(AddressRefused.class)
+          .hasMessage("the name leads to no public address");
+    }
+  }
+
   /** One byte each time the socket takes it again, and never an end. */
   private static void drip(ServerSocket server) {
     try (var socket = server.accept()) {
@@ -200,7 +270,8 @@ class CheckedHttpClientTest {
           resolver,
           SSLContext.getDefault(),
           timeout,
-          Executors.newSingleThreadScheduledExecutor());
+          Executors.newSingleThreadScheduledExecutor(),
+          Executors.newCachedThreadPool());
     } catch (java.security.NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
