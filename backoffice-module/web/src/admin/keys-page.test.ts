@@ -104,7 +104,7 @@ describe("the account's keys", () => {
   test("an empty address of a key set is none", async () => {
     const { page, calls } = pageOver(() => ({}));
     await page.saveSet("");
-    expect(calls[0]).toMatchObject({ route: "/keys/jwks", body: { url: null } });
+    expect(calls[0]).toMatchObject({ method: "DELETE", route: "/keys/jwks" });
     expect(page.state.setSaved).toBe(true);
   });
 

@@ -160,7 +160,8 @@ export class KeysPage {
   async saveSet(url: string): Promise<void> {
     this.set({ setSaved: false });
     await this.run("setTrouble", async () => {
-      await this.api.call("PUT", "/keys/jwks", { url: url === "" ? null : url });
+      if (url === "") await this.api.call("DELETE", "/keys/jwks");
+      else await this.api.call("PUT", "/keys/jwks", { url });
       this.set({ setSaved: true, tested: null });
       await this.load();
     });

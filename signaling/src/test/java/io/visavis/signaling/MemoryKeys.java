@@ -42,6 +42,13 @@ public final class MemoryKeys implements AgentKeyStore {
   }
 
   @Override
+  public Registration roll(
+      String kid, Instant at, AgentKey successor, String by, Instant now, int most) {
+    revoke(successor.accountId(), kid, at, now);
+    return add(successor, by, now, most);
+  }
+
+  @Override
   public Optional<KeyFacts> revoke(String accountId, String kid, Instant at, Instant now) {
     return change(accountId, kid, facts -> facts.lastUsedAt(), facts -> at);
   }

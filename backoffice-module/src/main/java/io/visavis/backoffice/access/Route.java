@@ -41,6 +41,7 @@ enum Route {
   ROLL_KEY("POST", "/keys/{kid}/roll", ADMIN),
   REVOKE_KEY("POST", "/keys/{kid}/revoke", ADMIN),
   SET_KEY_SET("PUT", "/keys/jwks", ADMIN),
+  FORGET_KEY_SET("DELETE", "/keys/jwks", ADMIN),
   TEST_KEY_SET("POST", "/keys/jwks/test", ADMIN),
   TRY_TOKEN("POST", "/keys/try", ADMIN),
   LIST_WEBHOOKS("GET", "/webhooks", ADMIN),

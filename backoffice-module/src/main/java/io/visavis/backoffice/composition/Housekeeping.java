@@ -1,9 +1,11 @@
 package io.visavis.backoffice.composition;
 
+import io.visavis.backoffice.configuration.IdempotencySettings;
 import io.visavis.backoffice.configuration.RetentionSettings;
 import io.visavis.backoffice.demo.DemoAccounts;
 import io.visavis.backoffice.retention.Retention;
 import io.visavis.signaling.account.AgentKeyStore;
+import io.visavis.signaling.answer.AnswerStore;
 import io.visavis.signaling.broker.SessionBroker;
 import io.visavis.signaling.endpoint.Gateway;
 import io.visavis.signaling.protocol.CloseCode;
@@ -32,6 +34,8 @@ class Housekeeping {
   @Inject private SessionBroker broker;
   @Inject private Gateway gateway;
   @Inject private TicketStore tickets;
+  @Inject private AnswerStore answers;
+  @Inject private IdempotencySettings idempotency;
   @Inject private AgentKeyStore agentKeys;
   @Inject private Retention retention;
   @Inject private RetentionSettings retentionSettings;
@@ -52,7 +56,11 @@ class Housekeeping {
     clocks = new ScheduledThreadPoolExecutor(3, threads);
     every(SWEEP_MILLIS, "sweep", broker.timekeeper()::sweep);
     every(TICK_MILLIS, "tick", gateway::tick);
-    every(PURGE_MILLIS, "purge", () -> tickets.purge(clock.instant()));
+    every(PURGE_MILLIS, "purge of tickets", () -> tickets.purge(clock.instant()));
+    every(
+        PURGE_MILLIS,
+        "purge of answers",
+        () -> answers.purge(clock.instant().minus(idempotency.life())));
     every(retentionSettings.interval().toMillis(), "retention", retention::round);
     LOG.log(System.Logger.Level.INFO, "Visavis is up");
   }

@@ -2,6 +2,8 @@ package io.visavis.backoffice.configuration;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
 
 /** A range of addresses of one family in CIDR form. */
 public record Network(byte[] prefix, int bits) {
@@ -26,6 +28,24 @@ public record Network(byte[] prefix, int bits) {
       return new Network(address, bits);
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException("not an address: " + cidr, e);
+    }
+  }
+
+  /** The networks of a setting, separated by commas; complains of each that is none. */
+  static List<Network> list(Values values, String key) {
+    return Arrays.stream(values.optional(key).orElse("").split(","))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .flatMap(text -> read(values, key, text).stream())
+        .toList();
+  }
+
+  private static List<Network> read(Values values, String key, String text) {
+    try {
+      return List.of(of(text));
+    } catch (IllegalArgumentException e) {
+      values.complain(key, text, "a list of networks in CIDR form", "10.20.0.0/16");
+      return List.of();
     }
   }
 

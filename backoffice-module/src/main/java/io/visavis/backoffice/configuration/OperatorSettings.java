@@ -5,7 +5,7 @@ package io.visavis.backoffice.configuration;
  *
  * @param name the operator's name
  * @param password the operator's password
- * @param attemptsPerMinute failed sign-ins per minute that one address or one name may make
+ * @param attemptsPerMinute failed sign-ins per minute that one address may make
  * @param usageDays how many days one question about usage may span
  */
 public record OperatorSettings(String name, String password, int attemptsPerMinute, int usageDays) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 /** All settings of a start, and what is wrong with them. */
 record Settings(
     ServiceSettings service,
+    ProxySettings proxies,
     DemoSettings demo,
     OperatorSettings operator,
     SessionRules sessionRules,
@@ -31,6 +32,7 @@ record Settings(
   static Settings read(Function<String, Optional<String>> source) {
     var values = new Values(source);
     var service = ServiceSettings.read(values);
+    var proxies = ProxySettings.read(values);
     var demo = DemoSettings.read(values, service);
     var operator = OperatorSettings.read(values, demo);
     DatabaseSettings.read(values);
@@ -48,6 +50,7 @@ record Settings(
     var retention = RetentionSettings.read(values);
     return new Settings(
         service,
+        proxies,
         demo,
         operator,
         rules,

@@ -86,6 +86,12 @@ class SettingsProducer {
 
   @Produces
   @Singleton
+  ProxySettings proxies() {
+    return settings.proxies();
+  }
+
+  @Produces
+  @Singleton
   OutboundSettings outbound() {
     return settings.outbound();
   }

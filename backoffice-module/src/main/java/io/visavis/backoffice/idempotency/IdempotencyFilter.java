@@ -25,6 +25,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,8 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
 
   /** No request takes that long: whoever began it is gone. */
   private static final Duration LONGEST_REQUEST = Duration.ofMinutes(1);
+
+  private record Taken(Key key, Instant at) {}
 
   @Inject private Caller caller;
   @Inject private AnswerStore answers;
@@ -65,7 +68,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         answers.begin(
             key, digest(request), now, now.minus(settings.life()), now.minus(LONGEST_REQUEST));
     switch (found.state()) {
-      case BEGUN -> request.setProperty(TAKEN, key);
+      case BEGUN -> request.setProperty(TAKEN, new Taken(key, now));
       case ANSWERED -> request.abortWith(replayed(found.answer()));
       case IN_FLIGHT ->
           request.abortWith(
@@ -82,7 +85,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response)
       throws IOException {
-    if (!(request.getProperty(TAKEN) instanceof Key key)) {
+    if (!(request.getProperty(TAKEN) instanceof Taken taken)) {
       return;
     }
     request.removeProperty(TAKEN);
@@ -91,13 +94,14 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
           && response.getEntity() instanceof Record entity) {
         var location = response.getLocation();
         answers.finish(
-            key,
+            taken.key(),
+            taken.at(),
             new Answer(
                 response.getStatus(),
                 location == null ? null : location.toString(),
                 StrictJson.text(entity)));
       } else {
-        answers.abandon(key);
+        answers.abandon(taken.key(), taken.at());
       }
     } catch (RuntimeException e) {
       // What was created stays created: the caller must learn of it.

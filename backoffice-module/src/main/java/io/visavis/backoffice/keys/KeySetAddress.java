@@ -10,6 +10,7 @@ import io.visavis.signaling.account.AgentKeyStore;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -35,31 +36,35 @@ public class KeySetAddress {
   @Inject private Trials trials;
   @Inject private Clock clock;
 
-  /** An address of {@code https}, or null for none. */
+  /** An address of {@code https}. */
   public record Address(String url) implements Checked {
     @Override
     public void check() {
       TextRule.optional(FIELD, url, LONGEST);
+      if (url == null) {
+        throw BadRequest.body(FIELD, "expected an address; DELETE forgets the one there is");
+      }
     }
   }
 
-  /** Stores the address or, with null, forgets it; its keys are good from the next token on. */
+  /** Stores the address; its keys are good from the next token on. */
   @PUT
   public Address set(Address address) {
-    if (address.url() != null) {
-      check(address.url());
-    }
+    check(address.url());
     store.setJwksUrl(caller.agent().accountId(), address.url());
     return address;
+  }
+
+  /** Forgets the address: tokens of keys that are only published are refused from now on. */
+  @DELETE
+  public void forget() {
+    store.setJwksUrl(caller.agent().accountId(), null);
   }
 
   /** Fetches the set now and tells what is in it; nothing of it is kept. */
   @POST
   @Path("/test")
   public KeySetView test(Address address) {
-    if (address.url() == null) {
-      throw BadRequest.body(FIELD, "expected an address");
-    }
     check(address.url());
     trials.take(caller.agent().accountId());
     try {

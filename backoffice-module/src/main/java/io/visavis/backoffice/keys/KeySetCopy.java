@@ -20,35 +20,40 @@ import java.util.concurrent.TimeoutException;
 final class KeySetCopy {
   private static final System.Logger LOG = System.getLogger(KeySetCopy.class.getName());
 
-  /** More than these do not wait for one host; their tokens are refused at once. */
-  private static final int MOST_WAITING = 16;
-
   private final String accountId;
   private final String url;
   private final KeySetFetch fetch;
   private final KeySettings.KeySets settings;
   private final Clock clock;
   private final Executor executor;
-  private final Semaphore waiting = new Semaphore(MOST_WAITING);
+  private final Semaphore waiting;
   private List<Jwks.Entry> entries = List.of();
   private Instant fetchedAt;
   private Instant attemptedAt;
   private String problem = "";
   private CompletableFuture<Void> running;
 
+  /**
+   * An account's set, not fetched yet.
+   *
+   * @param waiting how many may wait for any host at once, of all accounts; the tokens of further
+   *     ones are refused at once
+   */
   KeySetCopy(
       String accountId,
       String url,
       KeySetFetch fetch,
       KeySettings.KeySets settings,
       Clock clock,
-      Executor executor) {
+      Executor executor,
+      Semaphore waiting) {
     this.accountId = accountId;
     this.url = url;
     this.fetch = fetch;
     this.settings = settings;
     this.clock = clock;
     this.executor = executor;
+    this.waiting = waiting;
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +27,12 @@ class KeySets implements PublishedKeys {
   private static final int QUEUE = 100;
   private static final int MOST_ACCOUNTS = 1000;
 
+  /**
+   * Tokens are verified where messages are handled: those who wait for a slow host may take a
+   * quarter of these threads, whoever's host it is.
+   */
+  private static final int MOST_WAITING = 3;
+
   @Resource private ManagedThreadFactory threads;
   private AgentKeyStore keys;
   private KeySetFetch fetch;
@@ -33,6 +40,7 @@ class KeySets implements PublishedKeys {
   private Clock clock;
   private Executor executor;
   private ThreadPoolExecutor pool;
+  private final Semaphore waiting = new Semaphore(MOST_WAITING);
   private final Map<String, KeySetCopy> copies =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -77,7 +85,7 @@ class KeySets implements PublishedKeys {
     synchronized (copies) {
       var copy = copies.get(accountId);
       if (copy == null || !copy.isOf(url)) {
-        copy = new KeySetCopy(accountId, url, fetch, settings, clock, this::run);
+        copy = new KeySetCopy(accountId, url, fetch, settings, clock, this::run, waiting);
         copies.put(accountId, copy);
       }
       return copy;

@@ -2,9 +2,11 @@ package io.visavis.backoffice.keys;
 
 import io.visavis.backoffice.access.Caller;
 import io.visavis.backoffice.configuration.KeySettings;
+import io.visavis.backoffice.idempotency.Idempotent;
 import io.visavis.backoffice.problem.BadRequest;
 import io.visavis.signaling.account.AgentKeyStore;
 import io.visavis.signaling.account.AgentKeyStore.KeyFacts;
+import io.visavis.signaling.account.AgentKeyStore.Registration;
 import io.visavis.signaling.broker.Refused;
 import io.visavis.signaling.protocol.ErrorCode;
 import jakarta.enterprise.context.Dependent;
@@ -87,23 +89,32 @@ public class Keys {
 
   /** Makes a secret, or registers a public key. */
   @POST
+  @Idempotent
   public Response add(Ask ask) {
-    var shown = register(NewKey.of(account(), ask.kid(), ask.publicKey()));
+    var now = clock.instant();
+    var made = NewKey.of(account(), ask.kid(), ask.publicKey());
+    checked(
+        store.add(made.key(), caller.agent().name(), now, settings.mostActive()),
+        settings.mostActive());
+    var shown = shown(made, now);
     return Response.status(Response.Status.CREATED).entity(shown).build();
   }
 
   /** Adds a successor and lets the key end after an overlap, in which both are good. */
   @POST
+  @Idempotent
   @Path("/{kid}/roll")
   public Response roll(@PathParam("kid") String kid, Roll roll) {
     var now = clock.instant();
     var overlap = overlap(roll.overlap());
-    var old = store.find(account(), kid).orElseThrow(Keys::unknown).facts();
-    if (!old.activeAt(now)) {
-      throw new Refused(ErrorCode.WRONG_STATE, "the key is revoked");
-    }
-    var shown = register(NewKey.of(account(), roll.kid(), roll.publicKey()));
-    var ended = end(kid, now.plus(overlap), now);
+    var made = NewKey.of(account(), roll.kid(), roll.publicKey());
+    checked(
+        store.roll(
+            kid, now.plus(overlap), made.key(), caller.agent().name(), now, settings.mostActive()),
+        settings.mostActive());
+    var shown = shown(made, now);
+    var ended = store.find(account(), kid).orElseThrow(Keys::unknown).facts();
+    tell(ended);
     return Response.status(Response.Status.CREATED)
         .entity(new Rolled(shown.key(), shown.secret(), KeyView.of(ended, now)))
         .build();
@@ -120,18 +131,21 @@ public class Keys {
     return KeyView.of(end(kid, end.at() == null ? now : end.at(), now), now);
   }
 
-  private Shown register(NewKey made) {
-    var now = clock.instant();
-    switch (store.add(made.key(), caller.agent().name(), now, settings.mostActive())) {
+  private static void checked(Registration done, int most) {
+    switch (done) {
+      case UNKNOWN -> throw unknown();
+      case ENDED -> throw new Refused(ErrorCode.WRONG_STATE, "the key is revoked");
       case KID_TAKEN -> throw BadRequest.body("/kid", "the account has a key of this id");
       case TOO_MANY ->
           throw new Refused(
-              ErrorCode.LIMIT_REACHED,
-              "at most " + settings.mostActive() + " keys may be active; revoke one first");
+              ErrorCode.LIMIT_REACHED, "at most " + most + " keys may be active; revoke one first");
       case ADDED -> {
         // Said by the answer.
       }
     }
+  }
+
+  private Shown shown(NewKey made, Instant now) {
     var facts = store.find(account(), made.key().kid()).orElseThrow(Keys::unknown).facts();
     LOG.log(
         System.Logger.Level.INFO, "account {0} registered key {1}", account(), made.key().kid());
@@ -140,13 +154,17 @@ public class Keys {
 
   private KeyFacts end(String kid, Instant at, Instant now) {
     var ended = store.revoke(account(), kid, at, now).orElseThrow(Keys::unknown);
+    tell(ended);
+    return ended;
+  }
+
+  private void tell(KeyFacts ended) {
     LOG.log(
         System.Logger.Level.INFO,
         "account {0} lets key {1} end at {2}",
         account(),
         ended.kid(),
         ended.revokedAt());
-    return ended;
   }
 
   private Duration overlap(String text) {

@@ -1,5 +1,6 @@
 package io.visavis.backoffice.links;
 
+import io.visavis.backoffice.access.ClientAddress;
 import io.visavis.backoffice.configuration.LinkSettings;
 import io.visavis.backoffice.json.Checked;
 import io.visavis.backoffice.json.TextRule;
@@ -35,6 +36,7 @@ public class AcceptLinkAnswers {
   @Inject private SessionBroker broker;
   @Inject private LinkSettings settings;
   @Inject private LookUpLimit limit;
+  @Inject private ClientAddress address;
 
   /** A link's code. */
   public record Look(String code) implements Checked {
@@ -99,17 +101,21 @@ public class AcceptLinkAnswers {
   @POST
   @Path("/look-up")
   public Shown look(Look asked, @Context HttpServletRequest request) {
-    limit.count(request.getRemoteAddr());
-    return shown(broker.linkAnswers().look(asked.code()));
+    return shown(
+        limit.counted(
+            asked.code(), address.of(request), () -> broker.linkAnswers().look(asked.code())));
   }
 
   /** The yes, once; the same attempt may be repeated until something is shown. */
   @POST
   @Path("/accept")
   public Ticket accept(Yes said, @Context HttpServletRequest request) {
-    limit.count(request.getRemoteAddr());
     var language = Language.of(said.language()).orElseThrow();
-    var issued = broker.linkAnswers().accept(said.code(), said.attempt(), language);
+    var issued =
+        limit.counted(
+            said.code(),
+            address.of(request),
+            () -> broker.linkAnswers().accept(said.code(), said.attempt(), language));
     return new Ticket(issued.ticket(), issued.life().toMillis());
   }
 
@@ -117,9 +123,12 @@ public class AcceptLinkAnswers {
   @POST
   @Path("/decline")
   public Shown decline(No said, @Context HttpServletRequest request) {
-    limit.count(request.getRemoteAddr());
     var cause = DeclineCause.of(said.cause()).orElseThrow();
-    return shown(broker.linkAnswers().decline(said.code(), cause));
+    return shown(
+        limit.counted(
+            said.code(),
+            address.of(request),
+            () -> broker.linkAnswers().decline(said.code(), cause)));
   }
 
   private Shown shown(LinkAnswers.View view) {

@@ -1,5 +1,6 @@
 package io.visavis.backoffice.operator;
 
+import io.visavis.backoffice.access.ClientAddress;
 import io.visavis.backoffice.json.Checked;
 import io.visavis.backoffice.problem.BadRequest;
 import jakarta.enterprise.context.Dependent;
@@ -20,6 +21,7 @@ import java.time.Instant;
 @Consumes(MediaType.APPLICATION_JSON)
 public class OperatorSessions {
   @Inject private SignIn signIn;
+  @Inject private ClientAddress address;
 
   /** Who signs in. */
   public record Ask(String name, String password) implements Checked {
@@ -46,10 +48,10 @@ public class OperatorSessions {
   /** A token and its end. */
   public record Given(String token, Instant expiresAt) {}
 
-  /** Checks name and password; the caller's address is the socket's, never a header's. */
+  /** Checks name and password. */
   @POST
   public Given open(Ask ask, @Context HttpServletRequest request) {
-    var minted = signIn.signIn(ask.name(), ask.password(), request.getRemoteAddr());
+    var minted = signIn.signIn(ask.name(), ask.password(), address.of(request));
     return new Given(minted.token(), minted.expiresAt());
   }
 }

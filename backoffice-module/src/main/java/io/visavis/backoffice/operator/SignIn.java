@@ -17,9 +17,16 @@ import java.time.Clock;
 class SignIn {
   private static final System.Logger LOG = System.getLogger(SignIn.class.getName());
 
+  /**
+   * Failures of that many addresses lock a name for all of them. One alone must not: it would keep
+   * the operator out.
+   */
+  private static final int ADDRESSES = 30;
+
   private OperatorSettings operator;
   private ServiceTokens tokens;
   private Attempts attempts;
+  private Attempts everywhere;
 
   SignIn() {}
 
@@ -28,25 +35,24 @@ class SignIn {
     this.operator = operator;
     this.tokens = tokens;
     this.attempts = new Attempts(operator.attemptsPerMinute(), clock);
+    this.everywhere = new Attempts(operator.attemptsPerMinute() * ADDRESSES, clock);
   }
 
   /**
    * A token for who knows name and password.
    *
-   * @throws Refused {@code too-many-messages} after too many failures from that address or for that
-   *     name, {@code not-authenticated} when they do not fit
+   * @throws Refused {@code too-many-messages} after too many failures from that address, or for
+   *     that name from many, {@code not-authenticated} when they do not fit
    */
   ServiceTokens.Minted signIn(String name, String password, String address) {
-    var byAddress = "address " + address;
-    var byName = "name " + name;
-    if (!attempts.allowed(byAddress) || !attempts.allowed(byName)) {
+    if (!attempts.allowed(address) || !everywhere.allowed(name)) {
       throw new Refused(ErrorCode.TOO_MANY_MESSAGES, "too many failed attempts; wait a minute");
     }
     // Both are always compared, so that the time taken does not tell which one was wrong.
     var known = same(operator.name(), name) & same(operator.password(), password);
     if (!known) {
-      attempts.failed(byAddress);
-      attempts.failed(byName);
+      attempts.failed(address);
+      everywhere.failed(name);
       LOG.log(System.Logger.Level.WARNING, "Operator sign-in refused for an address");
       throw new Refused(ErrorCode.NOT_AUTHENTICATED, "name or password is wrong");
     }

@@ -134,7 +134,7 @@ final class CheckedHttpClient implements CheckedHttp, AutoCloseable {
     }
     try {
       return rules.permitted(lookUp(host), anyScheme).toArray(InetAddress[]::new);
-    } catch (UnknownHostException | AddressRefused e) {
+    } catch (UnknownHostException e) {
       // One sentence for both: which names exist inside is nobody's business.
       throw new AddressRefused("the name leads to no public address");
     }

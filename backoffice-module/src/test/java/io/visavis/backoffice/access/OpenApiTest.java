@@ -2,9 +2,12 @@ package io.visavis.backoffice.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.visavis.backoffice.VisavisApplication;
+import io.visavis.backoffice.idempotency.Idempotent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +58,40 @@ class OpenApiTest {
       }
     }
     return operations;
+  }
+
+  @Test
+  void everyRequestThatMayBeRepeatedUnderItsKeySaysSo() throws IOException {
+    var expected =
+        new VisavisApplication()
+            .getClasses().stream()
+                .flatMap(
+                    resource ->
+                        Arrays.stream(resource.getDeclaredMethods())
+                            .filter(method -> method.isAnnotationPresent(Idempotent.class))
+                            .map(method -> Route.of(resource, method).orElseThrow().toString()))
+                .toList();
+
+    assertThat(expected).isNotEmpty();
+    assertThat(withIdempotencyKey()).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  private static List<String> withIdempotencyKey() throws IOException {
+    var found = new ArrayList<String>();
+    var path = "";
+    var operation = "";
+    for (var line : paths()) {
+      var newPath = PATH.matcher(line);
+      var method = METHOD.matcher(line);
+      if (newPath.matches()) {
+        path = newPath.group(1);
+      } else if (method.matches()) {
+        operation = method.group(1).toUpperCase(java.util.Locale.ROOT) + " " + path;
+      } else if (line.contains("#/components/parameters/IdempotencyKey")) {
+        found.add(operation);
+      }
+    }
+    return found;
   }
 
   private static List<String> paths() throws IOException {

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
 /** When a host's key set is fetched, and what happens while the host does not answer. */
@@ -37,13 +38,14 @@ class KeySetCopyTest {
           32);
 
   private final Host host = new Host();
+  private final Semaphore waiting = new Semaphore(2);
   private final HandClock clock = new HandClock();
   private final KeySetCopy copy = copy(Runnable::run);
 
   private KeySetCopy copy(Executor executor) {
     var fetch = new KeySetFetch(host, new KeySettings(20, Duration.ofDays(1), 9, SETTINGS));
     return new KeySetCopy(
-        "account-1", "https://host.example/jwks", fetch, SETTINGS, clock, executor);
+        "account-1", "https://host.example/jwks", fetch, SETTINGS, clock, executor, waiting);
   }
 
   @Test
@@ -140,6 +142,32 @@ class KeySetCopyTest {
       host.gate.countDown();
     } finally {
       pool.shutdown();
+    }
+  }
+
+  @Test
+  void moreThanAFewDoNotWaitForAHostThatHangs() throws Exception {
+    var hosts = Executors.newSingleThreadExecutor();
+    var askers = Executors.newFixedThreadPool(2);
+    try {
+      host.gate = new CountDownLatch(1);
+      var hanging = copy(hosts);
+      for (int i = 0; i < 2; i++) {
+        askers.execute(() -> hanging.key("one"));
+      }
+      while (waiting.availablePermits() > 0) {
+        Thread.onSpinWait();
+      }
+      var began = System.nanoTime();
+      for (int i = 0; i < 20; i++) {
+        assertThat(hanging.key("one")).isEmpty();
+      }
+      // Twenty that each had patience would take a hundred seconds; a lone one, five.
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SETTINGS.patience());
+    } finally {
+      host.gate.countDown();
+      hosts.shutdown();
+      askers.shutdown();
     }
   }
 

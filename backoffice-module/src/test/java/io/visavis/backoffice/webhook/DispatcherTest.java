@@ -7,7 +7,6 @@ import io.visavis.signaling.webhook.Delivery.Status;
 import io.visavis.signaling.webhook.Endpoint.Secrets;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,7 +165,7 @@ class DispatcherTest {
   void whatBreaksOnTheWayIsToldInWordsAndTriedAgain() {
     receiver.answers(
         new ConnectException("10.1.2.3:443 refused"),
-        new UnknownHostException("hooks.example.com"),
+        new javax.net.ssl.SSLHandshakeException("10.1.2.3: expired"),
         new InterruptedIOException("PT15S"));
     var dispatcher = dispatcher();
     for (int i = 0; i < 3; i++) {
@@ -177,7 +176,9 @@ class DispatcherTest {
     assertThat(queue.outcomes)
         .extracting(outcome -> outcome.attempt().error())
         .containsExactly(
-            "the connection was refused", "the host name is not known", "no whole answer in time");
+            "the connection was refused",
+            "the TLS handshake failed: is the certificate valid for this name?",
+            "no whole answer in time");
   }
 
   @Test

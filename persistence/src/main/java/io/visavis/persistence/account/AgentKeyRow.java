@@ -14,6 +14,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * A key with which a host signs: a sealed secret, or a public key in base64, because the two
@@ -82,14 +83,21 @@ class AgentKeyRow {
     }
   }
 
-  /** Seals what stands open or is sealed with a former secret; whether it did. */
-  boolean reseal(SecretBox box) {
+  /** What stands open or is sealed with a former secret, sealed; empty where nothing is to do. */
+  Optional<String> resealed(SecretBox box) {
     var key = key(box);
-    if (!key.algorithm().symmetric() || box.isPresent(secret) || !key.readable()) {
-      return false;
-    }
-    secret = box.seal(context(), key.material());
-    return true;
+    return !key.algorithm().symmetric() || box.isPresent(secret) || !key.readable()
+        ? Optional.empty()
+        : Optional.of(box.seal(context(), key.material()));
+  }
+
+  String accountId() {
+    return accountId;
+  }
+
+  /** The material as it is kept. */
+  String secret() {
+    return secret;
   }
 
   StoredKey toStored(SecretBox box) {

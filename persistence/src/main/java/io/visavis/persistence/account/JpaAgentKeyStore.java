@@ -68,6 +68,25 @@ class JpaAgentKeyStore implements AgentKeyStore {
   }
 
   @Override
+  public Registration roll(
+      String kid, Instant at, AgentKey successor, String by, Instant now, int most) {
+    AccountLock.row(entities, successor.accountId()).orElseThrow();
+    var old = find(successor.accountId(), kid);
+    if (old.isEmpty()) {
+      return Registration.UNKNOWN;
+    }
+    if (!old.get().facts().activeAt(now)) {
+      return Registration.ENDED;
+    }
+    var done = add(successor, by, now, most);
+    var end = old.get().facts().revokedAt();
+    if (done == Registration.ADDED && (end == null || at.isBefore(end))) {
+      revoke(successor.accountId(), kid, at, now);
+    }
+    return done;
+  }
+
+  @Override
   public Optional<KeyFacts> revoke(String accountId, String kid, Instant at, Instant now) {
     if (!Text.allStorable(accountId) || AccountLock.row(entities, accountId).isEmpty()) {
       return Optional.empty();
@@ -127,7 +146,25 @@ class JpaAgentKeyStore implements AgentKeyStore {
         entities
             .createQuery("from AgentKey k where k.algorithm = 'HS256'", AgentKeyRow.class)
             .getResultList();
-    return (int) rows.stream().filter(row -> row.reseal(box)).count();
+    rows.forEach(entities::detach);
+    return rows.stream().mapToInt(this::reseal).sum();
+  }
+
+  /** Its secret only, and only if it still is the one: another node may do or revoke the same. */
+  private int reseal(AgentKeyRow row) {
+    return row.resealed(box)
+        .map(
+            text ->
+                entities
+                    .createQuery(
+                        "update AgentKey k set k.secret = :sealed where k.accountId = :account"
+                            + " and k.kid = :kid and k.secret = :was")
+                    .setParameter("sealed", text)
+                    .setParameter("account", row.accountId())
+                    .setParameter("kid", row.facts().kid())
+                    .setParameter("was", row.secret())
+                    .executeUpdate())
+        .orElse(0);
   }
 
   private List<AgentKeyRow> rows(String accountId) {

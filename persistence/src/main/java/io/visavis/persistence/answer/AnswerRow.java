@@ -4,20 +4,25 @@ import io.visavis.persistence.schema.Instants;
 import io.visavis.persistence.schema.Text;
 import io.visavis.signaling.answer.AnswerStore.Answer;
 import io.visavis.signaling.answer.AnswerStore.Key;
+import io.visavis.signaling.token.SecretBox;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A key that was taken, with the answer once there is one. */
 @Entity(name = "IdempotentAnswer")
 @Table(name = "idempotent_answer")
 @IdClass(AnswerRow.Id3.class)
 class AnswerRow {
+  private static final int LONGEST = 140_000;
+
   @Id
   @Column(name = "account_id")
   private String accountId;
@@ -51,13 +56,30 @@ class AnswerRow {
 
   final void begin(String newRequest, Instant now) {
     request = Text.checked("request", newRequest, 64);
+    status = null;
+    location = null;
+    body = null;
     createdAt = Instants.micros(now);
   }
 
-  void finish(Answer answer) {
+  void finish(Answer answer, SecretBox box) {
     status = answer.status();
     location = Text.checked("location", answer.location(), 2000);
-    body = Text.checked("body", answer.body(), 70_000);
+    body =
+        answer.body() == null
+            ? null
+            : Text.checked(
+                "body",
+                box.seal(context(), answer.body().getBytes(StandardCharsets.UTF_8)),
+                LONGEST);
+  }
+
+  boolean begunAt(Instant moment) {
+    return createdAt.equals(Instants.micros(moment));
+  }
+
+  boolean begunBefore(Instant moment) {
+    return createdAt.isBefore(moment);
   }
 
   boolean givenUp(Instant alive) {
@@ -68,9 +90,21 @@ class AnswerRow {
     return request.equals(other);
   }
 
-  /** The answer, or null before there is one. */
-  Answer answer() {
-    return status == null ? null : new Answer(status, location, body);
+  /** The answer; empty before there is one, and when the service's secret has changed since. */
+  Optional<Answer> answer(SecretBox box) {
+    if (status == null) {
+      return Optional.empty();
+    }
+    if (body == null) {
+      return Optional.of(new Answer(status, location, null));
+    }
+    return box.open(context(), body)
+        .map(open -> new Answer(status, location, new String(open, StandardCharsets.UTF_8)));
+  }
+
+  /** A sealed answer opens in its own row only. */
+  private String context() {
+    return String.join(" ", "idempotent_answer", accountId, caller, answerKey);
   }
 
   /** The three columns of the primary key. */

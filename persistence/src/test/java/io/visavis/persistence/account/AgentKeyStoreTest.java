@@ -145,6 +145,33 @@ class AgentKeyStoreTest {
   }
 
   @Test
+  void aSuccessorAndTheEndOfItsForerunnerComeTogetherOrNotAtAll() {
+    add("one");
+    var hour = NOW.plusSeconds(3600);
+
+    assertThat(keys.roll("none", hour, key(id, "two"), "Alix", NOW, 5))
+        .isEqualTo(Registration.UNKNOWN);
+    assertThat(keys.roll("one", hour, key(id, "two"), "Alix", NOW, 1))
+        .isEqualTo(Registration.TOO_MANY);
+    assertThat(keys.find(id, "one").orElseThrow().facts().revokedAt()).isNull();
+    assertThat(keys.roll("one", hour, key(id, "two"), "Alix", NOW, 2))
+        .isEqualTo(Registration.ADDED);
+    assertThat(keys.find(id, "one").orElseThrow().facts().revokedAt()).isEqualTo(hour);
+    assertThat(keys.roll("one", hour, key(id, "three"), "Alix", hour, 5))
+        .isEqualTo(Registration.ENDED);
+  }
+
+  @Test
+  void rollingAKeyThatIsToEndDoesNotProlongIt() {
+    add("one");
+    keys.revoke(id, "one", NOW.plusSeconds(60), NOW);
+    keys.roll("one", NOW.plusSeconds(3600), key(id, "two"), "Alix", NOW, 5);
+
+    assertThat(keys.find(id, "one").orElseThrow().facts().revokedAt())
+        .isEqualTo(NOW.plusSeconds(60));
+  }
+
+  @Test
   void theLastUseOnlyEverMovesForward() {
     add("one");
     keys.used(id, "one", NOW.plusSeconds(60));

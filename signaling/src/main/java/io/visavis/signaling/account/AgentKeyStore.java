@@ -25,6 +25,15 @@ public interface AgentKeyStore {
   Registration add(AgentKey key, String by, Instant now, int most);
 
   /**
+   * Registers a successor and lets the key end at {@code at}, unless it ends sooner; both or
+   * neither.
+   *
+   * @param by who does it, 1 to 200 characters
+   * @param most how many keys of the account may be active at {@code now}, both included
+   */
+  Registration roll(String kid, Instant at, AgentKey successor, String by, Instant now, int most);
+
+  /**
    * Lets a key end at a moment; one that has ended stays as it is, one that is to end may be moved.
    *
    * @return the key as it is then; empty when the account has no such key
@@ -54,7 +63,11 @@ public interface AgentKeyStore {
     /** The account has a key of that id, perhaps a revoked one. */
     KID_TAKEN,
     /** The account has as many active keys as it may. */
-    TOO_MANY
+    TOO_MANY,
+    /** There is no key to be replaced. */
+    UNKNOWN,
+    /** The key to be replaced has ended. */
+    ENDED
   }
 
   /** A key with what is known of it. */

@@ -2,23 +2,36 @@ package io.visavis.signaling.answer;
 
 import java.time.Instant;
 
-/** Where answers are kept by the key that the caller gave. Each method is its own transaction. */
+/**
+ * Where answers are kept by the key that the caller gave; sealed, because they show what is shown
+ * once. Each method is its own transaction.
+ */
 public interface AnswerStore {
 
   /**
    * Takes a key for a request, or says what became of the request that took it.
    *
    * @param request stands for method, path and body
-   * @param keptSince what was begun before that is forgotten
+   * @param keptSince what was begun before that counts as forgotten
    * @param alive what was begun before that and has no answer is given up by whoever began it
    */
   Found begin(Key key, String request, Instant now, Instant keptSince, Instant alive);
 
-  /** Keeps the answer to the request that took the key. */
-  void finish(Key key, Answer answer);
+  /**
+   * Keeps the answer to the request that took the key at {@code begun}; nothing, if another has
+   * taken it since.
+   */
+  void finish(Key key, Instant begun, Answer answer);
 
-  /** Gives the key back: the request created nothing. */
-  void abandon(Key key);
+  /** Gives the key back that was taken at {@code begun}: the request created nothing. */
+  void abandon(Key key, Instant begun);
+
+  /**
+   * Removes what was begun before that.
+   *
+   * @return how many
+   */
+  int purge(Instant before);
 
   /**
    * Whose key.
@@ -42,7 +55,7 @@ public interface AnswerStore {
   enum State {
     /** Nothing stood there; the key is the caller's now. */
     BEGUN,
-    /** The same request is being carried out. */
+    /** The same request is being carried out, or its answer cannot be read any more. */
     IN_FLIGHT,
     /** Another request took the key. */
     OTHER_REQUEST,

@@ -47,6 +47,13 @@ public final class AgentTokens {
    * @throws TokenRefused when it is not a genuine, current agent token
    */
   public Principal.Agent verify(String token) {
+    var verified = check(token);
+    verified.registered().ifPresent(facts -> note(verified.agent().accountId(), facts));
+    return verified.agent();
+  }
+
+  /** As {@link #verify}, but does not count as a use of the key. */
+  Verified check(String token) {
     var used = new AtomicReference<Use>();
     var claims = parsers.verify(token, TYP, (kid, envelope) -> choose(kid, envelope, used));
     var use = used.get();
@@ -61,9 +68,11 @@ public final class AgentTokens {
             role(claims),
             text(claims, "visitor", TokenFault.VISITOR),
             claims.getExpiration().toInstant());
-    use.registered().ifPresent(facts -> note(use.account().id(), facts));
-    return agent;
+    return new Verified(agent, use.registered());
   }
+
+  /** Whom a token speaks for, and by which key; {@code registered} as in {@link Use}. */
+  record Verified(Principal.Agent agent, Optional<KeyFacts> registered) {}
 
   /** Which key of which account; {@code registered} is empty for one of a JWK Set. */
   private record Use(Account account, Optional<KeyFacts> registered) {}

@@ -64,7 +64,7 @@ public final class TokenTrials {
       return Optional.of(TokenFault.ISSUER);
     }
     try {
-      tokens.verify(token);
+      tokens.check(token);
       return Optional.empty();
     } catch (TokenRefused e) {
       return Optional.of(

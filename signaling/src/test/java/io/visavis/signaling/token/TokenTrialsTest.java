@@ -31,6 +31,7 @@ class TokenTrialsTest {
     assertThat(trial.fault()).isEmpty();
     assertThat(trial.header()).containsEntry("kid", "key-1").containsEntry("alg", "HS256");
     assertThat(trial.claims()).containsEntry("name", "Camille Rivière").containsKey("exp");
+    assertThat(keys.find("account-1", "key-1").orElseThrow().facts().lastUsedAt()).isNull();
   }
 
   @Test
