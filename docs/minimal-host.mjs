@@ -30,7 +30,7 @@ const website = `<!doctype html><html lang="en"><title>My website</title>
 <script src="${SERVICE}/visavis.js" data-site-key="${SITE_KEY}" data-visitor-id="${VISITOR}" async></script>`;
 
 const backoffice = `<!doctype html><html lang="en"><title>My backoffice</title><h1>My backoffice</h1>
-<iframe id="panel" width="1000" height="700" allow="fullscreen; autoplay"></iframe>
+<iframe id="panel" width="1000" height="700" allow="fullscreen; autoplay; clipboard-write"></iframe>
 <script>
   addEventListener("message", async ({ origin, source, data }) => {
     if (origin !== "${SERVICE}" || source !== panel.contentWindow) return;
