@@ -111,6 +111,20 @@ describe("the loader", () => {
     );
   });
 
+  test("an id of the wrong form is named as what is wrong", async () => {
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    fetched.mockImplementation((url: string) =>
+      url.endsWith("/visavis.js")
+        ? Promise.resolve({ ok: true })
+        : Promise.reject(new TypeError("Failed to fetch")),
+    );
+    await start({ start: "manual" });
+    api.start({ visitorId: "jean@example.com" });
+    await vi.advanceTimersByTimeAsync(1);
+    const id = /no token. A visitor's id is 8 to 128 of/;
+    expect(warned.mock.calls).toContainEqual([expect.stringMatching(id)]);
+  });
+
   test("has a ticket at hand before the yes, and opens the popup within the call", async () => {
     await start();
     await tell(snapshot());

@@ -16,8 +16,6 @@ interface Grant {
   languages?: Language[];
 }
 
-let warned = false;
-
 /**
  * Gives a visitor's tokens, and another one when `fresh`; `speak` hears the account's languages. Where the service says no, nobody is asked
  * again for a minute, then ever more rarely; the console is told once what may be wrong.
@@ -31,6 +29,7 @@ export function tokenSource(
   speak: (languages?: readonly Language[]) => void,
 ): (fresh: boolean) => Promise<{ token: string }> {
   let token = "";
+  let warned = false;
   let rest = 0;
   let restUntil = 0;
 
@@ -46,7 +45,8 @@ export function tokenSource(
       if (error instanceof SignalingError) {
         rest = Math.min(LONGEST_REST_MS, rest * 2 || FIRST_REST_MS);
         restUntil = Date.now() + rest;
-        warn(service, siteKey);
+        if (!warned) warn(service, siteKey, visitor.visitorId);
+        warned = true;
       }
       throw error;
     }
@@ -84,10 +84,12 @@ function answers(service: string): Promise<boolean> {
   );
 }
 
-function warn(service: string, siteKey: string): void {
-  if (warned) return;
-  warned = true;
+function warn(service: string, siteKey: string, id: string): void {
   console.warn(
-    `Visavis: ${service} gives this page no token. Origin: ${location.origin}, site key: ${siteKey}. Is this origin registered for the account, and the visitor's id signed if it has to be?`,
+    `Visavis: ${service} gives this page no token. ${
+      /^[\w.:-]{8,128}$/.test(id)
+        ? `Origin: ${location.origin}, site key: ${siteKey}. Is this origin registered for the account, and the visitor's id signed if it has to be?`
+        : "A visitor's id is 8 to 128 of A-Z a-z 0-9 . _ : -"
+    }`,
   );
 }

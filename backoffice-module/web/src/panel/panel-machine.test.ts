@@ -65,6 +65,14 @@ describe("getting in", () => {
     expect(machine.state.policy.mayRequest).toBe(false);
   });
 
+  test("a token for another visitor is told as a refused authorisation", () => {
+    const machine = connected();
+    machine.dispatch({ is: "failed", action: "watch", code: "forbidden" });
+    expect(machine.state.obstacle).toBe("token-refused");
+    machine.dispatch({ is: "welcome", hello: hello(), claims });
+    expect(machine.state.obstacle).toBeNull();
+  });
+
   test("an account that is not eligible asks why instead", () => {
     const machine = new PanelMachine(VISITOR, () => 0);
     const effects = machine.dispatch({ is: "welcome", hello: hello({ eligible: false }), claims });

@@ -349,6 +349,8 @@ export class PanelMachine {
     this.set({ failure: { action, code } });
     if (action === "quality") this.set({ wantedQuality: null });
     if (this.isPending(action)) this.set({ pending: null });
+    // The token is good for another visitor only: the host has to give another one.
+    if (action === "watch" && code === "forbidden") this.set({ obstacle: "token-refused" });
     if (action === "watch" && code === "not-found") {
       this.set({ visitor: { online: false, canShare: true } });
     }

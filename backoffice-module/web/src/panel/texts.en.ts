@@ -10,7 +10,7 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
     "The panel keeps trying and carries on as soon as the service answers. The rest of your tool keeps working.",
   "misconfigured.title": "This panel lacks some information",
   "misconfigured.text":
-    "The panel’s address must name the site key and the visitor. Open the visitor’s record again; if this persists, tell the person who installed screen sharing.",
+    "The panel’s address must name the site key (pk_…) and the visitor, by an id of 8 to 128 letters, digits or . _ : -. If this persists, tell the person who installed screen sharing.",
   "other-site.title": "This panel belongs to another account",
   "other-site.text":
     "The panel’s address and the authorisation handed over by your tool do not name the same account. Tell the person who installed screen sharing: the site key in the address and the token’s issuer must be the same.",

@@ -8,7 +8,7 @@ export const french = {
     "Le panneau réessaie tout seul et reprendra dès que le service répondra. Le reste de votre outil continue de fonctionner.",
   "misconfigured.title": "Il manque une information à ce panneau",
   "misconfigured.text":
-    "L’adresse du panneau doit indiquer la clé du site et le visiteur. Rouvrez la fiche du visiteur ; si cela persiste, prévenez la personne qui a installé le partage d’écran.",
+    "L’adresse du panneau doit indiquer la clé du site (pk_…) et le visiteur, par un identifiant de 8 à 128 lettres, chiffres ou . _ : -. Si cela persiste, prévenez la personne qui a installé le partage d’écran.",
   "other-site.title": "Ce panneau est celui d’un autre compte",
   "other-site.text":
     "L’adresse du panneau et l’autorisation transmise par votre outil ne désignent pas le même compte. Prévenez la personne qui a installé le partage d’écran : la clé du site dans l’adresse et l’émetteur du jeton doivent être les mêmes.",
