@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { SignalingError, type ErrorCode } from "@visavis/signaling-client";
+import { SignalingError } from "@visavis/signaling-client";
 import { CaptureError } from "../src/popup/capture.ts";
 import { settle, SharingStage } from "./sharing-stage.ts";
 import { live, snapshot } from "./snapshots.ts";
@@ -43,7 +43,7 @@ describe("a pick", () => {
 
   test("that the service does not take is let go", async () => {
     stage.say(ready());
-    const refusal = new SignalingError("surface-not-permitted" as ErrorCode, "no", false);
+    const refusal = new SignalingError("surface-not-permitted", "no", false);
     stage.answer = (type) =>
       type === "capture.started" ? Promise.reject(refusal) : Promise.resolve({});
     await stage.picked();
