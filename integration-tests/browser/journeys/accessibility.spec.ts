@@ -3,6 +3,7 @@ import { askByLink } from "../harness/link.ts";
 import { AskedShare } from "../harness/share.ts";
 import { expect, test } from "../harness/test.ts";
 import { AcceptPage } from "../pages/accept.ts";
+import { AdminPage } from "../pages/admin.ts";
 import { Backoffice } from "../pages/backoffice.ts";
 import { OperatorPage } from "../pages/operator.ts";
 
@@ -85,6 +86,30 @@ for (const language of ["fr", "en"] as const) {
           "eligible",
         );
         await expectAccessible(admin.page);
+      });
+
+      test("axe finds nothing serious on the pages for administering", async ({
+        agentContext,
+        port,
+        words,
+      }) => {
+        const admin = await AdminPage.open(agentContext, port, words);
+        for (const place of ["access", "policy", "website", "keys", "webhooks"] as const) {
+          await admin.goTo(place);
+          await expectAccessible(admin.page);
+        }
+        await admin.goTo("policy");
+        await admin.frame.getByTestId("requestsFrom-listed-agents").check();
+        await admin.save();
+        await expect(admin.frame.getByTestId("fault-agents")).toBeVisible();
+        await admin.frame.getByTestId("place-access").click();
+        await expect(admin.frame.getByTestId("leave")).toBeVisible();
+        await expectAccessible(admin.page);
+        const operator = await OperatorPage.open(agentContext, port);
+        for (const place of ["requests", "usage", "accounts"] as const) {
+          await operator.goTo(place);
+          await expectAccessible(operator.page);
+        }
       });
     });
   }

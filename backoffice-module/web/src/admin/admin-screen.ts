@@ -9,6 +9,7 @@ import { Places } from "../shared/places.ts";
 import { accessTemplate } from "./access-template.ts";
 import { AdminPage } from "./admin-page.ts";
 import { ADMIN_PLACES, adminTemplate, type AdminPlace } from "./admin-template.ts";
+import { PolicyScreen } from "./policy-screen.ts";
 import { KeysPage } from "./keys-page.ts";
 import { keysTemplate } from "./keys-template.ts";
 import { keysTexts } from "./keys-texts.ts";
@@ -28,6 +29,7 @@ export class AdminScreen {
   private readonly page: AdminPage;
   private readonly keys: KeysPage;
   private readonly webhooks: WebhooksPage;
+  private readonly policy: PolicyScreen;
   private role: "agent" | "admin" = "agent";
 
   constructor(
@@ -36,7 +38,7 @@ export class AdminScreen {
   ) {
     this.address = setUpPage(window);
     this.places = new Places(window, ADMIN_PLACES, {
-      holds: () => false,
+      holds: (_from, to) => this.policy.holds(to),
       moved: () => this.moved(),
       asked: () => this.draw(),
     });
@@ -50,6 +52,9 @@ export class AdminScreen {
     this.keys = new KeysPage(api, draw);
     const copy = (text: string): Promise<void> => window.navigator.clipboard.writeText(text);
     this.webhooks = new WebhooksPage(api, draw, copy);
+    const { site, language } = this.address;
+    const where = { window, root, site: site ?? "", language, places: this.places };
+    this.policy = new PolicyScreen(api, where, draw);
   }
 
   /** Loads and draws, and keeps both up from then on. */
@@ -60,6 +65,9 @@ export class AdminScreen {
     bridge.onToken = () => {
       if (page.state.trouble === "token") void this.load();
     };
+    window.addEventListener("beforeunload", (event) => {
+      if (this.policy.page.dirty) event.preventDefault();
+    });
     window.setInterval(() => void this.refresh(), REFRESH);
     new ResizeObserver(([entry]) => {
       if (entry) bridge.post({ type: "height", height: Math.ceil(entry.target.scrollHeight) });
@@ -74,7 +82,7 @@ export class AdminScreen {
   }
 
   private async load(): Promise<void> {
-    await this.page.load();
+    await Promise.all([this.page.load(), this.policy.page.load()]);
     // Agents may see the account, but neither its keys nor its webhooks.
     if (this.role === "admin") await Promise.all([this.keys.load(), this.webhooks.load()]);
   }
@@ -94,6 +102,7 @@ export class AdminScreen {
     const { language } = this.address;
     const t = translator(adminTexts, language);
     this.window.document.title = `${t(`place.${places.current}`)} – ${t("page.title")}`;
+    const facts = { accountName: page.state.account?.name ?? "", mayDecide: role === "admin" };
     const drawing = {
       state: page.state,
       t,
@@ -101,7 +110,7 @@ export class AdminScreen {
       places,
       embedded: this.bridge.framed,
       onRetry: () => void this.load(),
-      question: null,
+      question: this.policy.question(),
       contents: {
         access: () => {
           const { account } = page.state;
@@ -110,6 +119,8 @@ export class AdminScreen {
           const onMore = (): void => void page.loadMore();
           return accessTemplate({ state: page.state, t, language, role, onAsk, onMore }, account);
         },
+        policy: () => this.policy.place("policy", t("place.policy.lead"), facts),
+        website: () => this.policy.place("website", t("place.website.lead"), facts),
         keys: () => keysTemplate({ page: this.keys, t: translator(keysTexts, language), language }),
         webhooks: () =>
           webhooksTemplate({

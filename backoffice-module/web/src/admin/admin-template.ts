@@ -8,13 +8,15 @@ import type { AdminState } from "./admin-page.ts";
 import type { AdminText } from "./texts.ts";
 
 /** Every place of the account admin's page, in the order of its navigation. */
-export const ADMIN_PLACES = ["access", "keys", "webhooks"] as const;
+export const ADMIN_PLACES = ["access", "policy", "website", "keys", "webhooks"] as const;
 
 /** A place of the account admin's page. */
 export type AdminPlace = (typeof ADMIN_PLACES)[number];
 
 const DRAWINGS: Readonly<Record<AdminPlace, IconName>> = {
   access: "screen-share",
+  policy: "shield",
+  website: "globe",
   keys: "key",
   webhooks: "bell",
 };

@@ -1,7 +1,13 @@
 import { unusedKeys } from "@visavis/visitor-widget/test/used-keys.ts";
 import { expect, test } from "vitest";
+import { keysTexts } from "../admin/keys-texts.ts";
+import { policyTexts } from "../admin/policy-texts.ts";
+import { adminTexts } from "../admin/texts.ts";
+import { webhookTexts } from "../admin/webhooks-texts.ts";
+import { websiteTexts } from "../admin/website-texts.ts";
 import { chatTexts } from "../chat/texts.ts";
 import { words as landingWords } from "../landing/words.ts";
+import { limitsTexts } from "../operator/limits-texts.ts";
 import { registerTexts } from "../operator/register-texts.ts";
 import { operatorTexts } from "../operator/texts.ts";
 import { usageTexts } from "../operator/usage-texts.ts";
@@ -16,7 +22,13 @@ const DEVICES = ["desktop", "phone", "tablet"];
 test.each<[string, object, ...string[]]>([
   ["operator", operatorTexts.fr, "texts.ts"],
   ["operator", registerTexts.fr, "register-texts.ts"],
+  ["operator", limitsTexts.fr, "limits-texts.ts"],
   ["operator", usageTexts.fr, "usage-texts.ts"],
+  ["admin", adminTexts.fr, "texts.ts"],
+  ["admin", keysTexts.fr, "keys-texts.ts"],
+  ["admin", webhookTexts.fr, "webhooks-texts.ts"],
+  ["admin", policyTexts.fr, "policy-texts.ts"],
+  ["admin", websiteTexts.fr, "website-texts.ts"],
   ["panel", panelTexts.fr, "texts.fr.ts", "texts.en.ts"],
   ["share-element", shareElementTexts.fr, "texts.ts"],
   ["chat", chatTexts("fr"), "texts.ts"],

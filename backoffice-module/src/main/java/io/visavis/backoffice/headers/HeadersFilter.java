@@ -38,7 +38,7 @@ public class HeadersFilter extends HttpFilter {
   }
 
   private List<String> embedders(String path, HttpServletRequest request) {
-    if (Area.of(path) != Area.EMBEDDED) {
+    if (!Area.of(path).framed()) {
       return List.of();
     }
     var site = request.getParameter("site");

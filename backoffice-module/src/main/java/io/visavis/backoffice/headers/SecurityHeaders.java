@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which headers go with which path. A pure function, so that a test can walk every route. */
 final class SecurityHeaders {
@@ -23,7 +24,7 @@ final class SecurityHeaders {
    * The headers of one response.
    *
    * @param path within the application
-   * @param embedders origins that may frame an {@link Area#EMBEDDED} page
+   * @param embedders origins that may frame an {@link Area#framed} page
    */
   Map<String, String> of(String path, List<String> embedders) {
     var area = Area.of(path);
@@ -45,7 +46,7 @@ final class SecurityHeaders {
     } else {
       headers.put("Cross-Origin-Resource-Policy", "same-origin");
     }
-    if (area != Area.EMBEDDED) {
+    if (!area.framed()) {
       headers.put("Cross-Origin-Opener-Policy", "same-origin");
       headers.put("X-Frame-Options", "DENY");
     }
@@ -76,7 +77,10 @@ final class SecurityHeaders {
 
   private static String ancestors(Area area, List<String> embedders) {
     var allowed = embedders.stream().filter(origin -> AN_ORIGIN.matcher(origin).matches()).toList();
-    return area == Area.EMBEDDED && !allowed.isEmpty() ? String.join(" ", allowed) : "'none'";
+    // Every ancestor counts: the preview stands in our page, and that in the host's.
+    var ours = area == Area.PREVIEW ? Stream.of("'self'") : Stream.<String>empty();
+    var ancestors = Stream.concat(ours, area.framed() ? allowed.stream() : Stream.empty()).toList();
+    return ancestors.isEmpty() ? "'none'" : String.join(" ", ancestors);
   }
 
   private static String permissions(Area area) {

@@ -23,6 +23,7 @@ class SecurityHeadersTest {
         "/accept/",
         "/panel/",
         "/admin/",
+        "/preview/",
         "/operator/",
         "/reference/",
         "/visavis.js",
@@ -44,6 +45,16 @@ class SecurityHeadersTest {
     assertThat(given.get(POLICY))
         .endsWith("frame-ancestors https://desk.example http://b.example:81");
     assertThat(given).doesNotContainKeys("X-Frame-Options", "Cross-Origin-Opener-Policy");
+  }
+
+  @Test
+  void thePreviewStandsInOurOwnPageAndWithThatInTheAccountsOrigins() {
+    var given = headers.of("/preview/", HOSTS);
+
+    assertThat(given.get(POLICY))
+        .endsWith("frame-ancestors 'self' https://desk.example http://b.example:81");
+    assertThat(given).doesNotContainKeys("X-Frame-Options", "Cross-Origin-Opener-Policy");
+    assertThat(headers.of("/preview/", List.of()).get(POLICY)).endsWith("frame-ancestors 'self'");
   }
 
   @Test

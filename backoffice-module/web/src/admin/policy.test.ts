@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import { withAgents } from "./agents-template.ts";
+import { logoFault } from "./logo-file.ts";
+import {
+  changedFields,
+  choicesOf,
+  draftOf,
+  faultsOf,
+  fieldAt,
+  merged,
+  type PolicyDraft,
+} from "./policy.ts";
+import { policyTexts } from "./policy-texts.ts";
+import { previewFacts, spoken } from "./preview-frame.ts";
+import { samplePolicy } from "./test/sample-policy.ts";
+
+function draft(parts: Partial<PolicyDraft> = {}): PolicyDraft {
+  return { ...draftOf(samplePolicy()), ...parts };
+}
+
+describe("the form of a policy", () => {
+  test("what is loaded comes back as it was", () => {
+    const policy = samplePolicy({
+      message: { fr: "Bonjour", en: null },
+      retentionDays: 30,
+      agents: ["noor"],
+    });
+    expect(policy).toMatchObject(choicesOf(draftOf(policy)));
+  });
+
+  test("an empty text is none", () => {
+    expect(choicesOf(draft({ messageFr: "  ", privacyUrlEn: "" }))).toMatchObject({
+      message: { fr: null, en: null },
+      privacyUrl: { fr: null, en: null },
+      retentionDays: null,
+    });
+  });
+
+  test.each<[Partial<PolicyDraft>, object]>([
+    [{}, {}],
+    [{ requestsFrom: "listed-agents" }, { agents: "agents.none" }],
+    [{ requestsFrom: "listed-agents", agents: ["noor"] }, {}],
+    [{ agents: ["x".repeat(129)] }, { agents: "agents.long" }],
+    [{ messageFr: "x".repeat(281) }, { messageFr: "message.long" }],
+    [{ messageFr: `${"😀".repeat(280)} ` }, {}],
+    [{ messageEn: "one\ntwo" }, { messageEn: "message.lines" }],
+    [{ privacyUrlFr: "lumen.example" }, { privacyUrlFr: "url.kind" }],
+    [{ privacyUrlFr: "http://lumen.example/" }, { privacyUrlFr: "url.kind" }],
+    [{ privacyUrlFr: "javascript:alert(1)" }, { privacyUrlFr: "url.kind" }],
+    [{ privacyUrlFr: "https://lumen.example/" }, {}],
+    [{ privacyUrlFr: "http://shop.localhost:8080/" }, {}],
+    [{ ownRetention: true, retentionDays: "" }, { retentionDays: "days.range" }],
+    [{ ownRetention: true, retentionDays: "1.5" }, { retentionDays: "days.range" }],
+    [{ ownRetention: true, retentionDays: "3651" }, { retentionDays: "days.range" }],
+    [{ ownRetention: true, retentionDays: "3650" }, {}],
+    [{ ownRetention: false, retentionDays: "0" }, {}],
+  ])("%j is found wrong at %j", (parts, faults) => {
+    expect(faultsOf(draft(parts))).toEqual(faults);
+  });
+
+  test.each([
+    ["/agents/3", "agents"],
+    ["/message/en", "messageEn"],
+    ["/privacyUrl/fr", "privacyUrlFr"],
+    ["/retentionDays", "retentionDays"],
+    ["/version", null],
+    [null, null],
+  ])("the service's pointer %s leads to %s", (pointer, field) => {
+    expect(fieldAt(pointer)).toBe(field);
+  });
+
+  test("what was changed here stays, all else becomes as others decided", () => {
+    const seen = draft();
+    const own = { ...seen, surface: "tab", messageFr: "Bonjour" } as const;
+    const theirs = { ...seen, surface: "window", visitorsMayAsk: true } as const;
+    const end = merged(seen, own, theirs);
+    expect(changedFields(seen, end)).toEqual(["visitorsMayAsk", "surface", "messageFr"]);
+    expect(end.surface).toBe("tab");
+  });
+
+  test("ids are added once each, several at a time", () => {
+    expect(withAgents(["noor"], " camille, noor;  jo dupont ,")).toEqual([
+      "noor",
+      "camille",
+      "jo dupont",
+    ]);
+  });
+
+  test("every field has a name in both languages", () => {
+    for (const texts of [policyTexts.fr, policyTexts.en]) {
+      for (const field of Object.keys(draft())) expect(texts).toHaveProperty([`field.${field}`]);
+    }
+  });
+});
+
+describe("a logo", () => {
+  const small = () => Promise.resolve({ width: 300, height: 100 });
+  const file = (bytes: number, type: string): File =>
+    new File([new Uint8Array(bytes)], "l", { type });
+
+  test.each([
+    [file(10, "image/gif"), small, "type"],
+    [file(10, "image/svg+xml"), small, "type"],
+    [file(65_537, "image/png"), small, "size"],
+    [file(10, "image/png"), () => Promise.resolve({ width: 1025, height: 10 }), "pixels"],
+    [file(10, "image/webp"), () => Promise.reject(new Error("broken")), "broken"],
+    [file(65_536, "image/jpeg"), small, null],
+  ])("is looked at before it is sent", async (logo, measure, fault) => {
+    expect(await logoFault(logo, measure)).toBe(fault);
+  });
+});
+
+describe("the preview", () => {
+  test("speaks a language that visitors are spoken to in", () => {
+    expect(spoken({ languages: ["fr"] }, "en")).toBe("fr");
+    expect(spoken({ languages: ["en", "fr"] }, "fr")).toBe("fr");
+  });
+
+  test("is told what visitors would be, of what is not saved", () => {
+    const who = { language: "fr", accountName: "Maison Lumen", agentName: "Noor" } as const;
+    expect(previewFacts(draft({ surface: "tab", messageFr: " Bonjour " }), who).policy).toEqual({
+      surface: "tab",
+      relayOnly: false,
+      languages: ["fr", "en"],
+      message: { fr: "Bonjour" },
+      privacyUrl: {},
+    });
+  });
+});
