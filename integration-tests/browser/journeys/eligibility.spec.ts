@@ -1,3 +1,4 @@
+import { expectAccessible } from "../harness/axe.ts";
 import { setEligible } from "../harness/eligibility.ts";
 import { expect, test } from "../harness/test.ts";
 import { Backoffice } from "../pages/backoffice.ts";
@@ -94,6 +95,36 @@ test("the operator refuses, the account admin reads why and may ask again", asyn
   await settings.getByTestId("ask-access").click();
   await expect(settings.getByTestId("admin")).toHaveAttribute("data-vv-state", "requested");
   await expect(settings.getByTestId("refusal")).toHaveCount(0);
+});
+
+test("the operator limits an account and sees what of it is used", async ({
+  agentContext,
+  port,
+}) => {
+  const operator = await OperatorPage.open(agentContext, port);
+  const { page } = operator;
+  const row = operator.account(BRUME);
+  const [open, hour] = [
+    page.locator("#limit-maxOpenSessions"),
+    page.locator("#limit-maxRequestsPerHour"),
+  ];
+  await row.getByTestId("action-limits").click();
+  await open.fill("0");
+  await open.press("Enter");
+  await expect(open).toHaveAttribute("aria-invalid", "true");
+  await expect(open).toBeFocused();
+  await expectAccessible(page);
+  await open.fill("3");
+  await hour.fill("60");
+  await hour.press("Enter");
+  await expect(row.getByTestId("live-sessions")).toHaveText(/^\s*0 \D+ 3\s*$/);
+  await expect(row.getByTestId("requests-last-hour")).toContainText("60");
+  await row.getByTestId("action-limits").click();
+  await expect(open).toHaveValue("3");
+  await open.fill("");
+  await hour.fill("");
+  await page.getByTestId("limits-save").click();
+  await expect(row.getByTestId("live-sessions")).toHaveText(/^\s*0\s*$/);
 });
 
 test("revoking eligibility ends the account's live share within five seconds", async ({

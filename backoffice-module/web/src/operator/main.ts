@@ -3,6 +3,8 @@ import { translator, type Language } from "../shared/language.ts";
 import { setUpPage } from "../shared/page-setup.ts";
 import { focusHeading } from "../shared/places-template.ts";
 import { Places } from "../shared/places.ts";
+import { LimitsPage } from "./limits-page.ts";
+import { limitsTexts } from "./limits-texts.ts";
 import { OperatorPage } from "./operator-page.ts";
 import { OPERATOR_PLACES, operatorTemplate } from "./operator-template.ts";
 import { RegisterPage } from "./register-page.ts";
@@ -36,6 +38,10 @@ if (root !== null) {
     changed: () => void page.load(),
     expired: () => page.signOut("expired"),
   });
+  const limits = new LimitsPage(page.api, draw, {
+    changed: () => void page.load(),
+    expired: () => page.signOut("expired"),
+  });
   let language = setUpPage(window).language;
   const kept = sessionStorage.getItem(LANGUAGE);
   speak(kept === "fr" || kept === "en" ? kept : language);
@@ -49,6 +55,7 @@ if (root !== null) {
   function moved(): void {
     if (root === null) return;
     page.forgetDone();
+    limits.forgetDone();
     if (places.current === "usage" && page.state.signedIn) void usage.load();
     draw();
     focusHeading(root);
@@ -65,8 +72,9 @@ if (root !== null) {
       ? `${t(`place.${places.current}`)} – ${t("page.title")}`
       : t("page.title");
     const registration = { page: register, t: translator(registerTexts, language) };
+    const limiting = { page: limits, t: translator(limitsTexts, language) };
     const common = { page, t, language, places, speak: choose, register: registration };
-    render(operatorTemplate({ ...common, usage: usageView }), root);
+    render(operatorTemplate({ ...common, limits: limiting, usage: usageView }), root);
   }
 
   function usageView(): TemplateResult {

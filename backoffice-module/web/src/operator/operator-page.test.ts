@@ -11,7 +11,9 @@ const brume: OperatorAccount = {
   eligibleUntil: null,
   reason: "never-granted",
   accessRequest: { requestedAt: "2026-03-02T09:00:00Z", requestedBy: "dominique", message: null },
+  limits: { maxOpenSessions: null, maxRequestsPerHour: null },
   liveSessions: 0,
+  requestsLastHour: 0,
   sessionsTotal: 0,
 };
 

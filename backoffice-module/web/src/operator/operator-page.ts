@@ -1,5 +1,6 @@
 import type { EligibilityReason } from "../shared/account.ts";
 import { Api, ApiError } from "../shared/api.ts";
+import type { Limits } from "./limits-page.ts";
 
 /** An account as the operator sees it. Times are RFC 3339, UTC. */
 export interface OperatorAccount {
@@ -16,7 +17,9 @@ export interface OperatorAccount {
     readonly requestedBy: string;
     readonly message: string | null;
   } | null;
+  readonly limits: Limits;
   readonly liveSessions: number;
+  readonly requestsLastHour: number;
   readonly sessionsTotal: number;
 }
 

@@ -7,6 +7,7 @@ import type { Language, Translate } from "../shared/language.ts";
 import { navigation, type PlaceLink } from "../shared/places-template.ts";
 import type { Places } from "../shared/places.ts";
 import { dialogTemplate } from "./dialog-template.ts";
+import { limitsAction, limitsTemplate, useOf, type LimitsDrawing } from "./limits-template.ts";
 import type { OperatorAccount, OperatorPage } from "./operator-page.ts";
 import {
   registerActions,
@@ -33,6 +34,7 @@ export interface OperatorDrawing {
   readonly places: Places<OperatorPlace>;
   readonly usage: () => TemplateResult;
   readonly register: RegisterDrawing;
+  readonly limits: LimitsDrawing;
 }
 
 /** The whole page. */
@@ -127,7 +129,7 @@ function signedIn(drawing: OperatorDrawing): TemplateResult {
         <main class="vv-place">${place(drawing)}</main>
       </div>
     </div>
-    ${dialogTemplate(drawing)}`;
+    ${dialogTemplate(drawing)} ${limitsTemplate(drawing.limits)}`;
 }
 
 function links({ page, t }: OperatorDrawing): PlaceLink<OperatorPlace>[] {
@@ -156,17 +158,20 @@ function place(drawing: OperatorDrawing): TemplateResult {
 /** What went wrong, and what was done last. */
 function news(drawing: OperatorDrawing): TemplateResult {
   const { trouble, done } = drawing.page.state;
+  const limited = drawing.limits.page.state.done;
   const { t } = drawing;
+  const said = [
+    ...(done === null ? [] : [t(`done.${done.action}`, { account: done.account })]),
+    ...(limited === null ? [] : [drawing.limits.t("done", { account: limited })]),
+  ];
   return html`${trouble === null ? nothing : troubleWithRetry(drawing)}
     <div role="status" data-testid="done" class="operator__news">
-      ${
-        done === null
-          ? nothing
-          : html`<p class="vv-banner vv-banner--success">
-              ${unsafeSVG(icon("check", 20))}
-              <span>${t(`done.${done.action}`, { account: done.account })}</span>
-            </p>`
-      }
+      ${said.map(
+        (text) =>
+          html`<p class="vv-banner vv-banner--success">
+            ${unsafeSVG(icon("check", 20))} <span>${text}</span>
+          </p>`,
+      )}
     </div>`;
 }
 
@@ -218,6 +223,7 @@ function table(drawing: OperatorDrawing, all: readonly OperatorAccount[]): Templ
         <th scope="col">${t("list.account")}</th>
         <th scope="col">${t("list.access")}</th>
         <th scope="col">${t("list.live")}</th>
+        <th scope="col">${t("list.hour")}</th>
         <th scope="col">${t("list.total")}</th>
         <th scope="col">${t("list.actions")}</th>
       </tr>
@@ -243,7 +249,12 @@ function row(drawing: OperatorDrawing, account: OperatorAccount): TemplateResult
       <code class="operator__key">${account.siteKey}</code>
     </th>
     <td data-label=${t("list.access")}>${badge(account, drawing)}</td>
-    <td data-label=${t("list.live")} data-testid="live-sessions">${account.liveSessions}</td>
+    <td data-label=${t("list.live")} data-testid="live-sessions">
+      ${useOf(drawing.limits, account, "maxOpenSessions")}
+    </td>
+    <td data-label=${t("list.hour")} data-testid="requests-last-hour">
+      ${useOf(drawing.limits, account, "maxRequestsPerHour")}
+    </td>
     <td data-label=${t("list.total")}>${account.sessionsTotal}</td>
     <td><div class="operator__actions">${rowActions(drawing, account)}</div></td>
   </tr>`;
@@ -268,7 +279,7 @@ function rowActions(drawing: OperatorDrawing, account: OperatorAccount): Templat
       : button("grant", grant)
   }
   ${button("history", () => void page.openHistory(account))}
-  ${registerActions(drawing.register, account)}`;
+  ${limitsAction(drawing.limits, account)} ${registerActions(drawing.register, account)}`;
 }
 
 function badge(account: OperatorAccount, { t, language }: OperatorDrawing): TemplateResult {

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ApiError, type Api } from "../shared/api.ts";
 import { translator } from "../shared/language.ts";
 import { Places } from "../shared/places.ts";
+import { LimitsPage } from "./limits-page.ts";
+import { limitsTexts } from "./limits-texts.ts";
 import { OperatorPage } from "./operator-page.ts";
 import { OPERATOR_PLACES, operatorTemplate } from "./operator-template.ts";
 import { RegisterPage } from "./register-page.ts";
@@ -19,6 +21,7 @@ const origins = { siteOrigins: ["https://a.example"], backofficeOrigins: [] };
 let answer: () => unknown;
 let operator: OperatorPage;
 let register: RegisterPage;
+let limits: LimitsPage;
 
 function draw(): void {
   const hooks = { holds: () => false, moved: () => undefined, asked: () => undefined };
@@ -32,6 +35,7 @@ function draw(): void {
       throw new Error("not here");
     },
     register: { page: register, t: translator(registerTexts, "fr") },
+    limits: { page: limits, t: translator(limitsTexts, "fr") },
   };
   render(operatorTemplate(drawing), document.body);
 }
@@ -42,6 +46,7 @@ beforeEach(() => {
   const shelf = { read: () => "token", write: () => undefined };
   operator = new OperatorPage("/api/v1", shelf, () => draw());
   const tell = { changed: () => undefined, expired: () => operator.signOut("expired") };
+  limits = new LimitsPage({ call } as Pick<Api, "call">, () => draw(), tell);
   register = new RegisterPage({ call } as Pick<Api, "call">, () => draw(), tell);
   draw();
 });

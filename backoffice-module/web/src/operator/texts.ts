@@ -36,6 +36,7 @@ const french = {
   "list.account": "Compte",
   "list.access": "Accès",
   "list.live": "Partages ouverts",
+  "list.hour": "Demandes en 1 h",
   "list.total": "Partages au total",
   "list.actions": "Actions",
 
@@ -135,6 +136,7 @@ export const operatorTexts: Catalogue<OperatorText> = {
     "list.account": "Account",
     "list.access": "Access",
     "list.live": "Open shares",
+    "list.hour": "Requests in 1 h",
     "list.total": "Shares in total",
     "list.actions": "Actions",
 
