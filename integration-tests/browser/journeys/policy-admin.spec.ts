@@ -178,7 +178,7 @@ test("an endpoint for webhooks is added, switched off and on, and deleted by key
   const { frame } = admin;
   await admin.goTo("webhooks");
   await frame.getByTestId("webhook-add").press("Enter");
-  const address = frame.locator("input[name=url]");
+  const address = frame.getByTestId("webhooks").locator("input[name=url]");
   await expect(address).toBeFocused();
   await address.fill("https://10.0.0.1/hook");
   await address.press("Enter");
@@ -196,6 +196,7 @@ test("an endpoint for webhooks is added, switched off and on, and deleted by key
   const endpoint = frame.getByTestId("webhook").filter({ hasText: "hooks.example.com" });
   await endpoint.getByTestId("webhook-switch").press("Enter");
   await expect(endpoint).toHaveAttribute("data-vv-state", "disabled");
+  await expect(endpoint.getByTestId("webhook-switch")).toBeFocused();
   await endpoint.getByTestId("webhook-switch").press("Enter");
   await expect(endpoint).toHaveAttribute("data-vv-state", "enabled");
   await endpoint.getByTestId("webhook-delete").press("Enter");

@@ -89,14 +89,17 @@ function saveBar(drawing: PolicyDrawing): TemplateResult {
               type="button"
               class="vv-button"
               data-testid="policy-discard"
-              ?disabled=${busy}
-              @click=${() => page.discard()}
+              @click=${() => after(() => page.discard())}
             >
               ${t("save.discard")}
             </button>`
           : nothing
       }
-      <button class="vv-button vv-button--primary" data-testid="policy-save" ?disabled=${busy}>
+      <button
+        class="vv-button vv-button--primary"
+        data-testid="policy-save"
+        aria-disabled=${busy ? "true" : nothing}
+      >
         ${t("save.send")}
       </button>
     </div>
@@ -167,7 +170,7 @@ function differences({ t }: PolicyDrawing, found: PolicyConflict, by: string): T
   return html`${line("there", found.there)} ${line("both", found.both)}`;
 }
 
-/** The question is gone with its answer: the keyboard goes to what saves. */
+/** What was pressed is gone then: the keyboard goes to what saves. */
 function after(work: () => void): void {
   work();
   const buttons = document.querySelectorAll<HTMLElement>('[data-testid="policy-save"]');

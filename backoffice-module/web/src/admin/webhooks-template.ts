@@ -154,7 +154,7 @@ function buttons(endpoint: Endpoint, { page, t }: WebhooksDrawing): TemplateResu
       class="vv-button vv-button--small"
       id="${id}-${endpoint.id}"
       data-testid=${id}
-      ?disabled=${page.state.busy}
+      aria-disabled=${page.state.busy ? "true" : nothing}
       aria-label=${`${t(word)} – ${endpoint.url}`}
       @click=${act}
     >
@@ -201,7 +201,7 @@ function question(
           type="button"
           class="vv-button vv-button--small ${tone}"
           data-testid="webhook-confirm"
-          ?disabled=${page.state.busy}
+          aria-disabled=${page.state.busy ? "true" : nothing}
           ${ref(focusOnce)}
           @click=${() => void confirm()}
         >
