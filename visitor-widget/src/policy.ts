@@ -1,21 +1,11 @@
-import type { HelloResult } from "@visavis/signaling-client";
+import type { Policy } from "@visavis/signaling-client";
 import type { Language } from "../design/language.ts";
 
-/** What visitors may show: anything, a window or a tab, or a tab only. */
-export type AllowedSurface = "any" | "window" | "tab";
-
 /** What a visitor may know of the account's policy; what is absent was left out by the account. */
-export interface VisitorPolicy {
-  readonly surface: AllowedSurface;
-  /** Whether pictures travel by a relay only. */
-  readonly relayOnly: boolean;
-  /** Never empty; the first one is for those whose browser speaks none of them. */
-  readonly languages: readonly Language[];
-  /** The company's own words: plain text, one paragraph. */
-  readonly message?: Partial<Record<Language, string>>;
-  readonly logoUrl?: string;
-  readonly privacyUrl?: Partial<Record<Language, string>>;
-}
+export type VisitorPolicy = Policy;
+
+/** What visitors may show: anything, a window or a tab, or a tab only. */
+export type AllowedSurface = Policy["surface"];
 
 /** The policy of an account that decided nothing. */
 export const OPEN_POLICY: VisitorPolicy = {
@@ -23,11 +13,6 @@ export const OPEN_POLICY: VisitorPolicy = {
   relayOnly: false,
   languages: ["fr", "en"],
 };
-
-/** The policy in the answer to `hello`. */
-export function policyOf({ account }: HelloResult): VisitorPolicy {
-  return (account as { policy?: VisitorPolicy }).policy ?? OPEN_POLICY;
-}
 
 /** The first of the wishes that is listed (regions are ignored), else the first that is listed. */
 export function listedLanguage(

@@ -7,6 +7,7 @@ import {
   type Standing,
 } from "../src/accept/accept-service.ts";
 import { acceptWords } from "../src/accept/accept-words.ts";
+import { OPEN_POLICY, type VisitorPolicy } from "../src/policy.ts";
 import { Answering, type AnsweringPorts } from "../src/accept/answering.ts";
 
 const NOW = Date.parse("2026-11-20T10:00:00Z");
@@ -56,7 +57,7 @@ describe("answering by link", () => {
   });
 
   it("a browser that cannot tell what is shown is told another one before anything is spent", async () => {
-    const policy = { surface: "tab", relayOnly: false, languages: ["fr"] } as const;
+    const policy: VisitorPolicy = { ...OPEN_POLICY, surface: "tab" };
     looked = { ok: { ...facts("open"), policy } };
     const blind = answering({ tellsSurface: false });
     await blind.look();

@@ -139,7 +139,7 @@ test("a switch before the agent activates is paused the moment the share is live
   expect(stage.saw("share.pause")).toHaveLength(1);
 });
 
-test("the way to the agent is by a relay only where the account says so", () => {
+test("the way to the agent is by a relay only where the account or the session says so", () => {
   stage.say(ready());
   expect(stage.links[0]?.options.relayOnly).toBe(false);
   const bound = new SharingStage();
@@ -147,7 +147,7 @@ test("the way to the agent is by a relay only where the account says so", () => 
   bound.say(ready());
   expect(bound.links[0]?.options.relayOnly).toBe(true);
   const boundBefore = new SharingStage();
-  boundBefore.greet({ relayOnly: false });
+  boundBefore.greet();
   boundBefore.say({ ...ready(), relayOnly: true });
   expect(boundBefore.links[0]?.options.relayOnly).toBe(true);
 });

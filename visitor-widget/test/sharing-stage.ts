@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import type { HelloResult, SessionSnapshot } from "@visavis/signaling-client";
+import type { SessionSnapshot } from "@visavis/signaling-client";
 import { OPEN_POLICY, type VisitorPolicy } from "../src/policy.ts";
 import type { Capture } from "../src/popup/capture.ts";
 import type { PeerLinkOptions } from "../src/popup/peer-link.ts";
@@ -103,7 +103,7 @@ export class SharingStage {
       account: {
         name: "Maison Lumen",
         policy: { ...OPEN_POLICY, ...policy },
-      } as HelloResult["account"],
+      },
       tokenExpiresAt: "2026-01-01T01:00:00Z",
       heartbeat: { intervalMs: 10_000, timeoutMs: 25_000 },
       iceServers: [],

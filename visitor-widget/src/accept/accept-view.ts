@@ -125,11 +125,11 @@ export class AcceptView {
         this.#list(this.#say("seesTitle", agent), "check", `sees1-${policy.surface}`, "sees2"),
         h("p", { class: "anytime" }, iconElement("shield", 18), this.#say("anytime")),
       ),
+      companyMessage(company),
+      privacyLink(company),
       this.#trouble(),
       this.#buttons(accept, this.#refuse()),
       h("p", { class: "hint" }, this.#say("next"), " ", this.#until(facts)),
-      companyMessage(company),
-      privacyLink(company),
       this.#doubt(facts),
     ];
   }

@@ -47,7 +47,10 @@ export type CardPhrase =
   | "alertEnded"
   | "alertClosed";
 
-/** `view.1` is the wording of `asks` and `consent`: a change of sense there needs a new number. */
+/**
+ * `view.1` is the wording of `asks` and `consent-…`: a change of sense there needs a new number. Which
+ * of them was shown follows from the version of the policy that the service keeps beside it.
+ */
 export const cardWords: Phrases<CardPhrase> = {
   fr: {
     region: "Partage d’écran",

@@ -1,7 +1,7 @@
 import { randomId, SignalingClient, type SessionSnapshot } from "@visavis/signaling-client";
 import type { CardState, MountCard, MountedCard } from "../card/contract.ts";
 import type { Language } from "../../design/language.ts";
-import { policyOf, type VisitorPolicy } from "../policy.ts";
+import type { VisitorPolicy } from "../policy.ts";
 import { TicketKeeper } from "./ticket-keeper.ts";
 import { tokenSource, type Identity } from "./token-source.ts";
 import { canShareScreen, chooseLanguage, keptVisitorId } from "./visitor.ts";
@@ -28,7 +28,7 @@ interface StartOptions extends Partial<Identity> {
   language?: string;
 }
 
-const POPUP = { width: 420, height: 640 };
+const POPUP = { width: 420, height: 720 };
 
 /** Makes the API that belongs to a script tag. `begin` announces it and starts unless told to wait. */
 export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; begin(): void } {
@@ -251,7 +251,7 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
       onReady(hello) {
         clockOffset = Date.parse(hello.serverTime) - Date.now();
         mayAskForHelp = !!hello.mayAskForHelp;
-        policy = policyOf(hello);
+        policy = hello.account.policy;
         if (conversationId) tellConversation();
       },
       onState: (state) => connection(state === "connected"),

@@ -30,17 +30,17 @@ export function invitation(facts: InvitationFacts): (Node | false)[] {
     companyLogo(company),
     head("screen-share", say("inviteTitle"), lead),
     failure ? failureBanner(facts, failure) : promises(facts, agent),
+    companyMessage(company),
+    privacyLink(company),
     noticeLine(),
     h("p", { class: "deadline", "data-part": "deadline" }),
     h(
       "div",
-      { class: "buttons" },
+      { class: "buttons buttons--stay" },
       // Where the browser cannot tell what is picked, another pick would be refused as well.
       failure !== "surface-unknown" && shareButton(facts),
       button(say(no), "vv-button--ghost wide", "vv-refuse", facts.refuse),
     ),
-    companyMessage(company),
-    privacyLink(company),
   ];
 }
 

@@ -5,7 +5,7 @@ import {
   type Credential,
 } from "@visavis/signaling-client";
 import { pickLanguage } from "../../design/language.ts";
-import { listedLanguage, policyOf, tellsSurface } from "../policy.ts";
+import { listedLanguage, tellsSurface } from "../policy.ts";
 import { captureScreen } from "./capture.ts";
 import { memory, takeTicket } from "./memory.ts";
 import { PeerLink } from "./peer-link.ts";
@@ -51,7 +51,7 @@ const client = new SignalingClient({
   credential,
   onReady: (result) => {
     ticket = "";
-    language = listedLanguage(policyOf(result).languages, ...wishes);
+    language = listedLanguage(result.account.policy.languages, ...wishes);
     view.speak(language);
     if (result.token) memory.keepToken(result.token);
     sharing.greeted(result);

@@ -291,7 +291,9 @@ export class PopupView {
     if (session.agentConnection !== "connected") return this.#say("agentLost", session.agent.name);
     if (link?.connected) return "";
     if (session.notice !== "no-route") return this.#say("connecting");
-    return policy.relayOnly ? this.#say("noRelay", this.#account) : this.#say("noRoute");
+    return policy.relayOnly || session.relayOnly
+      ? this.#say("noRelay", this.#account)
+      : this.#say("noRoute");
   }
 
   #writeLink(): void {

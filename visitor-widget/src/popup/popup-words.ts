@@ -78,7 +78,10 @@ export type PopupPhrase =
   | "unsupported"
   | "tell";
 
-/** `view.1` is the wording of `invite`, `sees…`, `not…` and `anytime`, as on the card. */
+/**
+ * `view.1` is the wording of `invite`, `sees…`, `not…` and `anytime`, as on the card; the company's own
+ * words and the surfaces it takes go with the version of its policy.
+ */
 export const popupWords: Phrases<PopupPhrase> = {
   fr: {
     title: "Partage d’écran",
@@ -108,16 +111,16 @@ export const popupWords: Phrases<PopupPhrase> = {
     "capture-failed":
       "La capture n’a pas pu démarrer. Choisissez autre chose, ou fermez les autres logiciels qui capturent l’écran.",
     "surface-refused": (allowed, account) =>
-      `${account} n’accepte que ${allowed}. Ce que vous avez choisi n’a pas été transmis : choisissez ${allowed}.`,
+      `${account} n’accepte qu’${allowed}. Ce que vous avez choisi n’a pas été transmis : choisissez ${allowed}.`,
     "surface-unknown": (allowed, account) =>
-      `${account} n’accepte que ${allowed}, et ce navigateur ne permet pas de le vérifier. Rien n’est transmis.`,
+      `${account} n’accepte qu’${allowed}, et ce navigateur ne permet pas de le vérifier. Rien n’est transmis.`,
     "surface-remedy": (agent) =>
       `Utilisez Chrome ou Edge sur un ordinateur : ${agent} peut vous envoyer un lien à y ouvrir.`,
     "allowed-any": "un onglet, une fenêtre ou un écran",
     "allowed-window": "un onglet ou une fenêtre",
     "allowed-tab": "un onglet",
     barred: (allowed, account) =>
-      `L’image est coupée : ${account} n’accepte que ${allowed}. Revenez à ce que vous montriez, ou arrêtez le partage.`,
+      `L’image est coupée : ${account} n’accepte qu’${allowed}. Revenez à ce que vous montriez, ou arrêtez le partage.`,
     barredLead: (agent) => `${agent} ne voit pas ce que vous montrez maintenant.`,
     pickingTitle: "Choisissez dans la fenêtre du navigateur",
     "picking-any": "Un onglet ou une fenêtre en montre moins que tout l’écran.",

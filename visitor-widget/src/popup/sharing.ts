@@ -8,7 +8,7 @@ import {
   type ServerEvent,
   type SessionSnapshot,
 } from "@visavis/signaling-client";
-import { OPEN_POLICY, policyOf, type VisitorPolicy } from "../policy.ts";
+import { OPEN_POLICY, type VisitorPolicy } from "../policy.ts";
 import { CaptureError, type Capture, type CaptureFailure } from "./capture.ts";
 import type { Link, PopupPhase, SharingPorts } from "./sharing-ports.ts";
 import { surfaceFailure, surfaceNotice, type SurfaceFailure } from "./surface.ts";
@@ -81,7 +81,7 @@ export class Sharing {
   /** The server has let this popup in. */
   greeted(result: HelloResult): void {
     this.#greeted = true;
-    this.policy = policyOf(result);
+    this.policy = result.account.policy;
     this.#iceServers = result.iceServers;
     this.#wantedId = result.sessionId ?? this.#wantedId;
     this.clockOffset = Date.parse(result.serverTime) - Date.now();
@@ -237,7 +237,7 @@ export class Sharing {
     try {
       await this.#ports.request("capture.started", { sessionId, surface: capture.surface });
     } catch (error) {
-      const code: string = error instanceof SignalingError ? error.code : "";
+      const code = error instanceof SignalingError ? error.code : "";
       if (code === "surface-not-permitted" && this.capture === capture) {
         this.#dropCapture();
         this.#follow();

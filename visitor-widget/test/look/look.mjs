@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { lookAtPolicy } from "./look-policy.mjs";
 import { scriptedService } from "./scripted-service.mjs";
 
 const folder = process.argv[2] ?? "look";
@@ -52,9 +53,9 @@ for (const { language, colorScheme, width } of looks) {
   });
   const shop = await context.newPage();
   const tag = `${language}-${colorScheme}-${width}`;
-  const shot = async (page, name) => {
+  const shot = async (page, name, fullPage = true) => {
     await page.waitForTimeout(250);
-    await page.screenshot({ path: join(folder, `${name}-${tag}.png`), fullPage: true });
+    await page.screenshot({ path: join(folder, `${name}-${tag}.png`), fullPage });
     await check(page, `${name}-${tag}`);
   };
   // The element itself has no box: its card floats over the page.
@@ -71,7 +72,7 @@ for (const { language, colorScheme, width } of looks) {
     context.waitForEvent("page"),
     shop.click('[data-testid="vv-card-accept"]'),
   ]);
-  await popup.setViewportSize({ width, height: 640 });
+  await popup.setViewportSize({ width, height: 720 });
   service.tell({ state: "accepted", visitorConnection: "connected" });
   await phase("waiting");
   await shot(shop, "card-waiting");
@@ -136,10 +137,11 @@ for (const { language, colorScheme, width } of looks) {
   await phase("blocked");
   await shot(shop, "card-blocked");
   const refused = await context.newPage();
-  await refused.setViewportSize({ width, height: 640 });
+  await refused.setViewportSize({ width, height: 720 });
   await refused.goto(`${service.origin}/popup/#t=spent&l=${language}`);
   await refused.waitForSelector('main[data-vv-state="refused"]');
   await shot(refused, "popup-refused");
+  await lookAtPolicy({ service, context, shop, phase, shot, language, width });
   await context.close();
 
   const old = await browser.newContext({

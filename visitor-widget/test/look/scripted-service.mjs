@@ -14,6 +14,23 @@ const shop = (query) => `<!doctype html><html lang="${query.get("lang") ?? "fr"}
 <div id="slot"></div>
 <script src="/visavis.js" data-site-key="pk_demo_lumen"></script>`;
 
+const logo = `<svg xmlns="http://www.w3.org/2000/svg" width="260" height="80"><circle cx="40" cy="40" r="30" fill="#b4532a"/>
+<text x="84" y="52" font-family="serif" font-size="34" fill="#222">LUMEN</text></svg>`;
+const openPolicy = { surface: "any", relayOnly: false, languages: ["fr", "en"] };
+
+/** A policy with everything that visitors can be shown. */
+export const fullPolicy = {
+  surface: "tab",
+  relayOnly: true,
+  languages: ["fr", "en"],
+  message: {
+    fr: "Nos conseillers ne vous demandent jamais de mot de passe ni de numéro de carte. Fermez votre messagerie et votre banque avant de partager. Une question sur ce partage ? Appelez-nous au 01 23 45 67 89, du lundi au samedi de 9 h à 19 h. Merci de votre confiance, l’équipe de Maison Lumen.",
+    en: "Our advisors never ask for a password or a card number. Close your mail and your bank before you share. A question about this share? Call us on 01 23 45 67 89, Monday to Saturday, 9 am to 7 pm. Thank you for your trust, the Maison Lumen team. We look forward to helping you soon.",
+  },
+  logoUrl: "/api/v1/logos/0",
+  privacyUrl: { fr: "https://lumen.example/vie-privee", en: "https://lumen.example/privacy" },
+};
+
 export async function scriptedService() {
   const clients = new Set();
   const heard = [];
@@ -26,7 +43,20 @@ export async function scriptedService() {
     if (url.pathname === "/shop") return response.end(shop(url.searchParams));
     if (url.pathname === "/api/v1/visitor-tokens") {
       response.setHeader("content-type", "application/json");
-      return response.end(JSON.stringify({ token: "token", visitorId: "v", expiresAt: "" }));
+      const { languages } = service.policy;
+      const grant = { token: "token", visitorId: "v", expiresAt: "", languages };
+      return response.end(JSON.stringify(grant));
+    }
+    if (url.pathname === fullPolicy.logoUrl) {
+      response.setHeader("content-type", "image/svg+xml");
+      return response.end(logo);
+    }
+    if (url.pathname === "/api/v1/accept-links/look-up") {
+      response.setHeader("content-type", "application/json");
+      const names = { accountName: session.accountName, agentName: session.agent.name };
+      const expiresAt = new Date(Date.now() + 900_000).toISOString();
+      const facts = { standing: "open", ...names, sites: ["www.maison-lumen.example"], expiresAt };
+      return response.end(JSON.stringify({ ...facts, report: null, policy: service.policy }));
     }
     const path = url.pathname.endsWith("/") ? `${url.pathname}index.html` : url.pathname;
     try {
@@ -67,7 +97,7 @@ export async function scriptedService() {
             connectionId: "c",
             role: "visitor",
             serverTime: new Date().toISOString(),
-            account: { name: "Maison Lumen" },
+            account: { name: "Maison Lumen", policy: service.policy },
             tokenExpiresAt: new Date(Date.now() + 3.6e6).toISOString(),
             heartbeat: { intervalMs: 10000, timeoutMs: 600000 },
             iceServers: [],
@@ -92,6 +122,7 @@ export async function scriptedService() {
   const service = {
     origin: `http://localhost:${http.address().port}`,
     heard,
+    policy: openPolicy,
     onMessage: undefined,
     /** A new session from here on. */
     begin() {
