@@ -60,8 +60,7 @@ describe("getting in", () => {
   test("a request refused by the policy takes the button away", () => {
     const machine = connected();
     machine.dispatch({ is: "pressed", action: "request" });
-    const code = "not-permitted-by-policy" as "forbidden";
-    machine.dispatch({ is: "failed", action: "request", code });
+    machine.dispatch({ is: "failed", action: "request", code: "not-permitted-by-policy" });
     expect(machine.state.policy.mayRequest).toBe(false);
   });
 

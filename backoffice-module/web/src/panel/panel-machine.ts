@@ -354,7 +354,7 @@ export class PanelMachine {
     if (action === "watch" && code === "not-found") {
       this.set({ visitor: { online: false, canShare: true } });
     }
-    if ((code as string) === "not-permitted-by-policy") {
+    if (code === "not-permitted-by-policy") {
       this.set({ policy: { ...this.state.policy, mayRequest: false } });
     }
     if (code !== "not-eligible") return [];
@@ -377,14 +377,9 @@ export class PanelMachine {
   }
 }
 
-/** A service that says nothing of a policy has none. */
 function policyOf({ account }: HelloResult): PanelPolicy {
-  const { policy } = account as { policy?: Partial<PanelPolicy> };
-  return {
-    surface: policy?.surface ?? "any",
-    relayOnly: policy?.relayOnly ?? false,
-    mayRequest: policy?.mayRequest ?? true,
-  };
+  const { surface, relayOnly, mayRequest = true } = account.policy;
+  return { surface, relayOnly, mayRequest };
 }
 
 function tell(): PanelEffect {

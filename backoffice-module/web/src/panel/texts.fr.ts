@@ -111,9 +111,9 @@ export const french = {
   "notice.capture-failed":
     "La capture n’a pas démarré chez le visiteur. Il peut réessayer, ou choisir autre chose à montrer.",
   "notice.surface-refused":
-    "Le visiteur a choisi autre chose que {allowed}. Votre compte ne l’accepte pas : cette image n’est pas transmise. Invitez-le à choisir {allowed}.",
+    "Le visiteur a choisi autre chose qu’{allowed}. Votre compte ne l’accepte pas : cette image n’est pas transmise. Invitez-le à choisir {allowed}.",
   "notice.surface-unknown":
-    "Votre compte n’accepte que {allowed}, et le navigateur du visiteur ne permet pas de le vérifier : rien n’est transmis. Invitez-le à revenir avec Chrome ou Edge sur un ordinateur, ou envoyez-lui un lien de partage à ouvrir avec l’un d’eux.",
+    "Votre compte n’accepte qu’{allowed}, et le navigateur du visiteur ne permet pas de le vérifier : rien n’est transmis. Invitez-le à revenir avec Chrome ou Edge sur un ordinateur, ou envoyez-lui un lien de partage à ouvrir avec l’un d’eux.",
   "notice.no-route":
     "Aucun chemin direct n’a été trouvé entre vos deux réseaux. Un pare-feu ou un VPN en est souvent la cause ; un autre réseau peut suffire.",
   "notice.no-route.relay":

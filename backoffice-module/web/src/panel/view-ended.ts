@@ -1,6 +1,6 @@
 import type { SessionSnapshot } from "@visavis/signaling-client";
 import { duration } from "../shared/format.ts";
-import { mayAsk, type PanelState } from "./state.ts";
+import { mayAsk, mustRelay, type PanelState } from "./state.ts";
 import type { PanelText } from "./texts.ts";
 import { accessActions, accessTexts } from "./view-obstacle.ts";
 import type { ViewContext } from "./view-of.ts";
@@ -15,7 +15,7 @@ export function viewEnded(
 ): PanelView {
   const { t } = context;
   const shared = (session.durationMs ?? 0) > 0;
-  const how = t(earlyText(session) ?? endText(session, state.policy.relayOnly));
+  const how = t(earlyText(session) ?? endText(session, mustRelay(state)));
   const length = shared
     ? [t("ended.duration", { duration: duration(session.durationMs ?? 0) })]
     : [];

@@ -43,7 +43,6 @@ export function failureBanner(state: PanelState, t: PanelWords): BannerView | nu
 }
 
 function failureText({ code }: Failure): PanelText {
-  if ((code as string) === "not-permitted-by-policy") return "failure.not-permitted";
   switch (code) {
     case "request-open":
     case "visitor-busy":
@@ -51,6 +50,8 @@ function failureText({ code }: Failure): PanelText {
     case "not-found":
     case "forbidden":
       return `failure.${code}`;
+    case "not-permitted-by-policy":
+      return "failure.not-permitted";
     case "wrong-state":
     case "already-answered":
     case "already-sharing":

@@ -1,6 +1,6 @@
 import { taskDeadline, type SessionSnapshot } from "@visavis/signaling-client";
 import { clock, timeOfDay } from "../shared/format.ts";
-import type { PanelState } from "./state.ts";
+import { mustRelay, type PanelState } from "./state.ts";
 import type { PanelText } from "./texts.ts";
 import type { ViewContext } from "./view-of.ts";
 import { button, countdown, leftUntil, URGENT } from "./view-parts.ts";
@@ -171,15 +171,15 @@ function visitorLost(t: ViewContext["t"]): BannerView {
 }
 
 function noticeBanner(
-  { policy }: PanelState,
+  state: PanelState,
   { notice }: SessionSnapshot,
   t: ViewContext["t"],
 ): BannerView[] {
   if (notice === "none" || notice === "picker-open") return [];
-  const relay = notice === "no-route" && policy.relayOnly;
+  const relay = notice === "no-route" && mustRelay(state);
   const text = relay
     ? t("notice.no-route.relay")
-    : t(`notice.${notice}`, { allowed: t(`allowed.${policy.surface}`) });
+    : t(`notice.${notice}`, { allowed: t(`allowed.${state.policy.surface}`) });
   return [{ id: `notice-${notice}`, tone: "warning", title: null, text }];
 }
 

@@ -28,13 +28,13 @@ function session(parts) {
   };
 }
 
-function hello(eligible) {
+function hello(eligible, policy) {
   return {
     version: 1,
     connectionId: "c",
     role: "agent",
     serverTime: new Date().toISOString(),
-    account: { name: "Maison Lumen" },
+    account: { name: "Maison Lumen", policy },
     tokenExpiresAt: inMs(900_000),
     heartbeat: { intervalMs: 10_000, timeoutMs: 25_000 },
     iceServers: [],
@@ -55,7 +55,7 @@ const account = (parts) => ({
 /** Answers as the service would: `says` are the session states that follow the watch. */
 async function serve(
   page,
-  { eligible = true, visitor = {}, says = [], cut, refuse, hush, answer },
+  { eligible = true, visitor = {}, says = [], cut, refuse, hush, answer, policy },
 ) {
   let connections = 0;
   await page.routeWebSocket("**/signal", (socket) => {
@@ -67,7 +67,7 @@ async function serve(
       const { type, id } = JSON.parse(text);
       if (type === "hello") {
         if (refuse) send({ type: "error", id, code: refuse, detail: "", retryable: false });
-        else send({ type: "ok", id, result: hello(eligible) });
+        else send({ type: "ok", id, result: hello(eligible, policy) });
       } else if (type === "visitor.watch") {
         send({ type: "ok", id });
         const online = { online: true, canShare: true, ...visitor };
@@ -173,6 +173,15 @@ export const panelCases = [
   }),
   panel("accepted-denied", "accepted", {
     says: [accepted({ notice: "permission-denied", visitorConnection: "connected" })],
+  }),
+  panel("policy-not-listed", "may-not-request", { policy: { mayRequest: false } }),
+  panel("policy-refused", "accepted", {
+    policy: { surface: "tab" },
+    says: [accepted({ notice: "surface-refused", visitorConnection: "connected" })],
+  }),
+  panel("policy-barred", "paused", {
+    policy: { surface: "window" },
+    says: [live({ state: "paused", notice: "surface-unknown" })],
   }),
   panel("accepted-late", "accepted", {
     says: [
