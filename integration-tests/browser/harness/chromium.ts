@@ -16,6 +16,8 @@ const FEATURES = [
 export type Picker =
   | { readonly picks: "tab"; readonly title: string }
   | { readonly picks: "screen" }
+  /** A tab of that title once there is one, the whole screen until then. */
+  | { readonly picks: "screen-then-tab"; readonly title: string }
   | { readonly picks: "nothing" };
 
 export interface BrowserWish {
@@ -70,6 +72,11 @@ function pickerArguments(picker: Picker | undefined): string[] {
       return [`--auto-select-tab-capture-source-by-title=${picker.title}`];
     case "screen":
       return ["--auto-select-desktop-capture-source=Entire screen"];
+    case "screen-then-tab":
+      return [
+        ...pickerArguments({ picks: "tab", title: picker.title }),
+        ...pickerArguments({ picks: "screen" }),
+      ];
     case "nothing":
       return ["--auto-reject-capture"];
     case undefined:
