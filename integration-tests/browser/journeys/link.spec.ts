@@ -33,9 +33,8 @@ for (const language of ["fr", "en"] as const) {
 
 test("a browser that blocks storage, on a computer whose clock is ahead, shares all the same", async ({
   visitorContext,
-  agentContext,
-  port,
-  words,
+  byLink,
+  openLink,
 }) => {
   await openPlainPage(visitorContext);
   await visitorContext.addInitScript(() => {
@@ -47,8 +46,8 @@ test("a browser that blocks storage, on a computer whose clock is ahead, shares 
     const now = Date.now;
     Date.now = () => now() + 3_600_000;
   });
-  const { panel, link } = await askByLink({ port, words, agentContext });
-  const popup = await (await AcceptPage.open(visitorContext, link, words)).accept();
+  const { panel } = byLink;
+  const popup = await (await openLink()).accept();
   await panel.expectState("accepted");
   await panel.activate();
   await popup.share();
