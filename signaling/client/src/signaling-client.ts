@@ -299,7 +299,8 @@ export class SignalingClient {
     if (code === 4002) this.#finish("taken-over");
     else if (code === 4003) this.#finish("revoked");
     else {
-      this.#fresh ||= code === 4001;
+      // The token has expired, or its key was revoked: the same one opens nothing any more.
+      this.#fresh ||= code === 4001 || code === 4012;
       this.#abandon();
       this.#retryLater();
     }

@@ -270,9 +270,9 @@ describe("close codes", () => {
     expect(sockets).toHaveLength(1);
   });
 
-  test("4001 asks for a fresh token", async () => {
+  test.each([4001, 4012])("%i asks for a fresh token", async (code) => {
     open();
-    (await connected()).drop(4001);
+    (await connected()).drop(code);
     await vi.advanceTimersByTimeAsync(400);
     expect(credential).toHaveBeenLastCalledWith(true);
     expect(sockets).toHaveLength(2);

@@ -33,6 +33,16 @@ final class OwnCompany {
     return registered.at("/account/siteKey").asText();
   }
 
+  /** The id of its first key. */
+  String kid() {
+    return registered.at("/key/kid").asText();
+  }
+
+  /** The secret of its first key. */
+  String secret() {
+    return registered.at("/key/secret").asText();
+  }
+
   /** The operator's {@code Authorization}. */
   String operator() {
     return operator;
@@ -69,8 +79,8 @@ final class OwnCompany {
   private String bearer(Consumer<ObjectNode> claims) {
     return "Bearer "
         + AgentToken.with(
-            header -> header.put("kid", registered.at("/key/kid").asText()),
+            header -> header.put("kid", kid()),
             body -> claims.accept(body.put("iss", siteKey())),
-            text -> AgentToken.hmac(registered.at("/key/secret").asText(), text));
+            text -> AgentToken.hmac(secret(), text));
   }
 }

@@ -4,12 +4,14 @@ import io.visavis.backoffice.configuration.IdempotencySettings;
 import io.visavis.backoffice.configuration.RetentionSettings;
 import io.visavis.backoffice.demo.DemoAccounts;
 import io.visavis.backoffice.retention.Retention;
+import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.account.AgentKeyStore;
 import io.visavis.signaling.answer.AnswerStore;
 import io.visavis.signaling.broker.SessionBroker;
 import io.visavis.signaling.endpoint.Gateway;
 import io.visavis.signaling.protocol.CloseCode;
 import io.visavis.signaling.token.TicketStore;
+import io.visavis.signaling.webhook.WebhookStore;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +30,8 @@ class Housekeeping {
   private static final int RECOVERED_SESSIONS = 10_000;
   private static final long SWEEP_MILLIS = 500;
   private static final long TICK_MILLIS = 1000;
+  private static final long KEYS_MILLIS = 2000;
+  private static final int ENDS_AT_ONCE = 100;
   private static final long PURGE_MILLIS = 60_000;
 
   @Resource private ManagedThreadFactory threads;
@@ -36,7 +40,9 @@ class Housekeeping {
   @Inject private TicketStore tickets;
   @Inject private AnswerStore answers;
   @Inject private IdempotencySettings idempotency;
+  @Inject private AccountStore accounts;
   @Inject private AgentKeyStore agentKeys;
+  @Inject private WebhookStore webhooks;
   @Inject private Retention retention;
   @Inject private RetentionSettings retentionSettings;
   @Inject private DemoAccounts demo;
@@ -44,7 +50,7 @@ class Housekeeping {
   private ScheduledThreadPoolExecutor clocks;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
-    var sealed = agentKeys.reseal();
+    var sealed = agentKeys.reseal() + webhooks.reseal();
     if (sealed > 0) {
       LOG.log(
           System.Logger.Level.INFO, "Secrets of hosts sealed with the service secret: {0}", sealed);
@@ -53,9 +59,11 @@ class Housekeeping {
     broker.timekeeper().recover(RECOVERED_SESSIONS);
     // The sweep waits for the database; keep-alive must not wait for the sweep, nor both for
     // what is forgotten.
-    clocks = new ScheduledThreadPoolExecutor(3, threads);
+    clocks = new ScheduledThreadPoolExecutor(4, threads);
     every(SWEEP_MILLIS, "sweep", broker.timekeeper()::sweep);
     every(TICK_MILLIS, "tick", gateway::tick);
+    every(TICK_MILLIS, "end dates", () -> accounts.tellEnds(clock.instant(), ENDS_AT_ONCE));
+    every(KEYS_MILLIS, "keys", gateway::closeRevoked);
     every(PURGE_MILLIS, "purge of tickets", () -> tickets.purge(clock.instant()));
     every(
         PURGE_MILLIS,

@@ -44,6 +44,10 @@ final class Attempts {
   Outcome make(Due due) {
     var at = clock.instant();
     var delivery = due.delivery();
+    if (due.endpoint().secrets().current().isEmpty()) {
+      var why = "the secret cannot be opened any more; give the endpoint a new one";
+      return later(delivery, new Delivery.Attempt(at, null, why, null), null);
+    }
     try {
       var body = delivery.body().getBytes(StandardCharsets.UTF_8);
       var answer =
@@ -73,7 +77,7 @@ final class Attempts {
 
   private static List<String> secrets(Endpoint endpoint, Instant at) {
     var secrets = new ArrayList<>(List.of(endpoint.secrets().current()));
-    endpoint.secrets().previousAt(at).ifPresent(secrets::add);
+    endpoint.secrets().previousAt(at).filter(old -> !old.isEmpty()).ifPresent(secrets::add);
     return secrets;
   }
 

@@ -138,6 +138,11 @@ final class OneDelivery implements WebhookStore {
   }
 
   @Override
+  public int reseal() {
+    return 0;
+  }
+
+  @Override
   public int purge(Instant before) {
     throw new UnsupportedOperationException();
   }

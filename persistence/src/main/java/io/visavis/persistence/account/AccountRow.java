@@ -107,8 +107,19 @@ class AccountRow {
     return new Limits(maxOpenSessions, maxRequestsPerHour);
   }
 
+  /** Whether the grant has passed its end and nobody was told; from now on somebody was. */
+  boolean tellEnd(Instant now) {
+    var due = eligible && !eligibleEndTold && !eligibility().holdsAt(now);
+    eligibleEndTold |= due;
+    return due;
+  }
+
   boolean asked() {
     return accessRequestedAt != null;
+  }
+
+  String id() {
+    return id;
   }
 
   Eligibility eligibility() {

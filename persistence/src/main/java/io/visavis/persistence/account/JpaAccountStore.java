@@ -96,6 +96,30 @@ class JpaAccountStore implements AccountStore {
             });
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Under the lock of the account's row it is asked again whether somebody else has told.
+   */
+  @Override
+  public int tellEnds(Instant now, int limit) {
+    var over =
+        entities
+            .createQuery(
+                "select a.id from Account a where a.eligible and not a.eligibleEndTold"
+                    + " and a.eligibleUntil <= :now order by a.id",
+                String.class)
+            .setParameter("now", Instants.micros(now))
+            .setMaxResults(limit)
+            .getResultList();
+    return (int)
+        over.stream()
+            .flatMap(id -> locked(id).stream())
+            .filter(row -> row.tellEnd(now))
+            .peek(row -> new Outbox(entities).tell(row.id(), row.eligibility(), now))
+            .count();
+  }
+
   @Override
   public Optional<Account> requestAccess(String accountId, Account.AccessRequest request) {
     return locked(accountId)

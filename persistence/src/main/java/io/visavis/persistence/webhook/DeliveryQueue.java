@@ -2,6 +2,7 @@ package io.visavis.persistence.webhook;
 
 import io.visavis.persistence.schema.Instants;
 import io.visavis.persistence.schema.Text;
+import io.visavis.signaling.token.SecretBox;
 import io.visavis.signaling.webhook.Delivery;
 import io.visavis.signaling.webhook.Endpoint;
 import io.visavis.signaling.webhook.WebhookStore.Due;
@@ -20,9 +21,11 @@ final class DeliveryQueue {
       "select d, m from WebhookDelivery d, WebhookMessage m where m.id = d.messageId and ";
 
   private final EntityManager entities;
+  private final SecretBox box;
 
-  DeliveryQueue(EntityManager entities) {
+  DeliveryQueue(EntityManager entities, SecretBox box) {
     this.entities = entities;
+    this.box = box;
   }
 
   Optional<Delivery> one(String endpointId, String deliveryId) {
@@ -173,6 +176,6 @@ final class DeliveryQueue {
     if (entities.contains(row)) {
       entities.detach(row);
     }
-    return row.toEndpoint();
+    return row.toEndpoint(box);
   }
 }

@@ -2,12 +2,14 @@ package io.visavis.persistence.webhook;
 
 import io.visavis.persistence.schema.Instants;
 import io.visavis.persistence.schema.Text;
+import io.visavis.signaling.token.SecretBox;
 import io.visavis.signaling.webhook.Endpoint;
 import io.visavis.signaling.webhook.EventType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,7 +17,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Where an account wants its webhooks. */
+/**
+ * Where an account wants its webhooks. Its secrets are sealed with the service secret; those of the
+ * first days stand open until the next start.
+ */
 @Entity(name = "WebhookEndpoint")
 @Table(name = "webhook_endpoint")
 class EndpointRow {
@@ -55,20 +60,23 @@ class EndpointRow {
 
   protected EndpointRow() {}
 
-  EndpointRow(Endpoint endpoint) {
+  EndpointRow(Endpoint endpoint, SecretBox box) {
     id = Text.checked("endpoint id", endpoint.id(), 64);
     accountId = Text.checked("account id", endpoint.accountId(), 64);
     createdAt = Instants.micros(endpoint.createdAt());
-    describe(endpoint);
+    describe(endpoint, box);
   }
 
-  final void describe(Endpoint endpoint) {
+  final void describe(Endpoint endpoint, SecretBox box) {
     url = Text.checked("url", endpoint.url(), 2000);
     events = words(endpoint.events());
     description = Text.checked("description", endpoint.description(), 200);
     status = endpoint.status().name();
-    secret = Text.checked("secret", endpoint.secrets().current(), 128);
-    previousSecret = Text.checked("previous secret", endpoint.secrets().previous(), 128);
+    var given = endpoint.secrets();
+    if (!given.equals(secrets(box))) {
+      secret = sealed("secret", given.current(), box);
+      previousSecret = sealed("previous secret", given.previous(), box);
+    }
     previousUntil = Instants.micros(endpoint.secrets().previousUntil());
   }
 
@@ -97,7 +105,55 @@ class EndpointRow {
     return events.isEmpty() || Arrays.asList(events.split(",")).contains(type.word());
   }
 
-  Endpoint toEndpoint() {
+  /** Seals what stands open or is sealed with a former service secret; whether it did. */
+  boolean reseal(SecretBox box) {
+    var open = secrets(box);
+    if (!resealable(secret, open.current(), box)
+        && !resealable(previousSecret, open.previous(), box)) {
+      return false;
+    }
+    secret = resealed(secret, open.current(), box);
+    previousSecret = resealed(previousSecret, open.previous(), box);
+    return true;
+  }
+
+  private String resealed(String stored, String open, SecretBox box) {
+    return resealable(stored, open, box) ? sealed("secret", open, box) : stored;
+  }
+
+  /** What cannot be opened stays as it is: the service secret may come back. */
+  private static boolean resealable(String stored, String open, SecretBox box) {
+    return stored != null && !open.isEmpty() && !box.isPresent(stored);
+  }
+
+  private String sealed(String field, String open, SecretBox box) {
+    if (open == null || open.isEmpty()) {
+      return null;
+    }
+    var bytes = Text.checked(field, open, 128).getBytes(StandardCharsets.UTF_8);
+    return box.seal(context(), bytes);
+  }
+
+  /** Empty when the service secret that sealed it is gone. */
+  private String opened(String stored, SecretBox box) {
+    if (stored == null || !SecretBox.isSealed(stored)) {
+      return stored;
+    }
+    return box.open(context(), stored)
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        .orElse("");
+  }
+
+  /** A sealed secret opens in its own row only. */
+  private String context() {
+    return "webhook_endpoint " + accountId + " " + id;
+  }
+
+  private Endpoint.Secrets secrets(SecretBox box) {
+    return new Endpoint.Secrets(opened(secret, box), opened(previousSecret, box), previousUntil);
+  }
+
+  Endpoint toEndpoint(SecretBox box) {
     return new Endpoint(
         id,
         accountId,
@@ -105,7 +161,7 @@ class EndpointRow {
         types(),
         description,
         Endpoint.Status.valueOf(status),
-        new Endpoint.Secrets(secret, previousSecret, previousUntil),
+        secrets(box),
         createdAt);
   }
 

@@ -2,10 +2,12 @@ package io.visavis.persistence.webhook;
 
 import io.visavis.persistence.schema.Instants;
 import io.visavis.persistence.schema.Text;
+import io.visavis.signaling.token.SecretBox;
 import io.visavis.signaling.webhook.Delivery;
 import io.visavis.signaling.webhook.Endpoint;
 import io.visavis.signaling.webhook.WebhookStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -25,17 +27,20 @@ class JpaWebhookStore implements WebhookStore {
   @PersistenceContext(unitName = "visavis")
   private EntityManager entities;
 
+  @Inject private SecretBox box;
+
   /** For the container. */
   protected JpaWebhookStore() {}
 
-  JpaWebhookStore(EntityManager entities) {
+  JpaWebhookStore(EntityManager entities, SecretBox box) {
     this.entities = entities;
+    this.box = box;
   }
 
   /** {@inheritDoc} Additions of one account queue up on its row, so none is over the limit. */
   @Override
   public boolean add(Endpoint endpoint, int most) {
-    var row = new EndpointRow(endpoint);
+    var row = new EndpointRow(endpoint, box);
     if (!locked(endpoint.accountId()) || list(endpoint.accountId()).size() >= most) {
       return false;
     }
@@ -69,7 +74,7 @@ class JpaWebhookStore implements WebhookStore {
         .getResultList()
         .stream()
         .peek(entities::detach)
-        .map(EndpointRow::toEndpoint)
+        .map(row -> row.toEndpoint(box))
         .toList();
   }
 
@@ -79,7 +84,7 @@ class JpaWebhookStore implements WebhookStore {
         .map(
             row -> {
               entities.detach(row);
-              return row.toEndpoint();
+              return row.toEndpoint(box);
             });
   }
 
@@ -103,7 +108,7 @@ class JpaWebhookStore implements WebhookStore {
   @Override
   public boolean change(Endpoint endpoint) {
     var row = row(endpoint.accountId(), endpoint.id());
-    row.ifPresent(found -> found.describe(endpoint));
+    row.ifPresent(found -> found.describe(endpoint, box));
     return row.isPresent();
   }
 
@@ -189,7 +194,19 @@ class JpaWebhookStore implements WebhookStore {
     return queue().purge(Instants.micros(before));
   }
 
+  @Override
+  public int reseal() {
+    var rows =
+        entities
+            .createQuery(
+                "from WebhookEndpoint e where e.status <> :deleted order by e.id",
+                EndpointRow.class)
+            .setParameter("deleted", EndpointRow.DELETED)
+            .getResultList();
+    return (int) rows.stream().filter(row -> row.reseal(box)).count();
+  }
+
   private DeliveryQueue queue() {
-    return new DeliveryQueue(entities);
+    return new DeliveryQueue(entities, box);
   }
 }

@@ -7,6 +7,7 @@ import io.visavis.persistence.engine.Engine;
 import io.visavis.persistence.engine.OnEveryEngine;
 import io.visavis.persistence.engine.Race;
 import io.visavis.signaling.session.ShareSession;
+import io.visavis.signaling.token.SecretBox;
 import io.visavis.signaling.webhook.Delivery;
 import io.visavis.signaling.webhook.Delivery.Status;
 import io.visavis.signaling.webhook.Endpoint;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.Parameter;
 
 @OnEveryEngine
 class WebhookStoreTest {
+  private static final SecretBox BOX =
+      new SecretBox(List.of("a service secret of more than 32 bytes"));
   private static final Instant NOW = Instant.parse("2026-11-20T09:00:00.123456Z");
 
   @Parameter Engine engine;
@@ -36,7 +39,7 @@ class WebhookStoreTest {
   @BeforeEach
   void anAccount() throws Exception {
     database = engine.database();
-    store = database.store(WebhookStore.class, JpaWebhookStore::new);
+    store = database.store(WebhookStore.class, entities -> new JpaWebhookStore(entities, BOX));
     account = account();
   }
 
@@ -68,6 +71,70 @@ class WebhookStoreTest {
             NOW);
     assertThat(store.add(endpoint, 10)).isTrue();
     return endpoint;
+  }
+
+  private String stored(Endpoint endpoint, String column) throws Exception {
+    return database.in(
+        entities ->
+            (String)
+                entities
+                    .createNativeQuery(
+                        "select " + column + " from webhook_endpoint where id = :id", String.class)
+                    .setParameter("id", endpoint.id())
+                    .getSingleResult());
+  }
+
+  private WebhookStore with(String... secrets) {
+    var box = new SecretBox(List.of(secrets));
+    return database.store(WebhookStore.class, entities -> new JpaWebhookStore(entities, box));
+  }
+
+  @Test
+  void secretsAreSealedAtRestEachInItsOwnRow() throws Exception {
+    var endpoint = endpoint();
+    var other = endpoint();
+    assertThat(stored(endpoint, "secret")).startsWith("v1.").doesNotContain("whsec_new");
+    assertThat(stored(endpoint, "previous_secret")).startsWith("v1.").doesNotContain("whsec_old");
+    database.sql(
+        "update webhook_endpoint set secret = (select secret from webhook_endpoint where id = '%s')"
+                .formatted(endpoint.id())
+            + " where id = '"
+            + other.id()
+            + "'");
+    assertThat(store.find(account, other.id()).orElseThrow().secrets().current()).isEmpty();
+  }
+
+  @Test
+  void whatStandsOpenOrIsSealedWithAFormerSecretIsSealedAnew() throws Exception {
+    var endpoint = endpoint();
+    database.sql(
+        "update webhook_endpoint set secret = 'whsec_open', previous_secret = null where id = '%s'"
+            .formatted(endpoint.id()));
+    assertThat(store.find(account, endpoint.id()).orElseThrow().secrets().current())
+        .isEqualTo("whsec_open");
+    assertThat(store.reseal()).isEqualTo(1);
+    assertThat(store.reseal()).isZero();
+    var once = stored(endpoint, "secret");
+    assertThat(once).startsWith("v1.");
+
+    var fresh = "another service secret of more than 32 bytes";
+    var moved = with(fresh, "a service secret of more than 32 bytes");
+    assertThat(moved.reseal()).isEqualTo(1);
+    assertThat(stored(endpoint, "secret")).isNotEqualTo(once);
+    var alone = with(fresh).find(account, endpoint.id()).orElseThrow();
+    assertThat(alone.secrets().current()).isEqualTo("whsec_open");
+    assertThat(store.reseal()).as("a gone secret stays as it is").isZero();
+    assertThat(store.find(account, endpoint.id()).orElseThrow().secrets().current()).isEmpty();
+    database.sql("update webhook_endpoint set status = 'DELETED'");
+  }
+
+  @Test
+  void aChangeOfTheAddressKeepsASecretThatCannotBeOpened() throws Exception {
+    var endpoint = endpoint();
+    var stranger = with("another service secret of more than 32 bytes");
+    var before = stored(endpoint, "secret");
+    assertThat(stranger.change(stranger.find(account, endpoint.id()).orElseThrow())).isTrue();
+    assertThat(stored(endpoint, "secret")).isEqualTo(before);
   }
 
   private void tell(EventType... types) throws Exception {

@@ -20,6 +20,13 @@ public interface AccountStore {
    */
   Optional<Account> setEligibility(String accountId, EligibilityChange change);
 
+  /**
+   * Tells the hosts of accounts whose grant has passed its end, each once, whoever calls.
+   *
+   * @return how many accounts it were
+   */
+  int tellEnds(Instant now, int limit);
+
   /** Opens the account admin's ask for access; an open one stays as it is. */
   Optional<Account> requestAccess(String accountId, Account.AccessRequest request);
 

@@ -88,6 +88,21 @@ public final class Admission {
     return new Renewed(next, Optional.of(minted.token()));
   }
 
+  /** Whether the key behind that right to speak was revoked since; asks the database. */
+  boolean isRevoked(SigningKey key) {
+    return agentTokens.isRevoked(key.accountId(), key.kid());
+  }
+
+  /** The key that signed a connection's token; visitors have none of an account's. */
+  static Optional<SigningKey> key(Principal principal) {
+    return principal instanceof Principal.Agent agent && agent.kid() != null
+        ? Optional.of(new SigningKey(agent.accountId(), agent.kid()))
+        : Optional.empty();
+  }
+
+  /** A key of an account. */
+  record SigningKey(String accountId, String kid) {}
+
   /** A connection keeps the role it came in with: the other one may do other things. */
   private static Optional<Principal.Role> role(Principal principal) {
     return principal instanceof Principal.Agent agent

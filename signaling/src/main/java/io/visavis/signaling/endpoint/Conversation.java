@@ -267,6 +267,11 @@ final class Conversation implements Member {
     }
   }
 
+  /** The key that signed the present token; empty before the greeting, and for visitors. */
+  Optional<Admission.SigningKey> key() {
+    return Optional.ofNullable(principal).flatMap(Admission::key);
+  }
+
   /** The socket is closed. */
   void gone(int code) {
     connection.gone();

@@ -104,6 +104,24 @@ public final class Gateway {
     departing.removeIf(Conversation::depart);
   }
 
+  /**
+   * Closes the connections whose token's key was revoked since; called every few seconds, asks the
+   * database once for each key. A connection that renewed meanwhile stays.
+   */
+  public void closeRevoked() {
+    conversations.stream()
+        .flatMap(conversation -> conversation.key().stream())
+        .distinct()
+        .filter(admission::isRevoked)
+        .forEach(this::closeAllOf);
+  }
+
+  private void closeAllOf(Admission.SigningKey key) {
+    conversations.stream()
+        .filter(conversation -> conversation.key().filter(key::equals).isPresent())
+        .forEach(conversation -> guarded(() -> conversation.close(CloseCode.KEY_REVOKED)));
+  }
+
   /** Closes every connection, as when this node stops. Never throws. */
   public void closeAll(CloseCode code) {
     conversations.forEach(conversation -> guarded(() -> conversation.close(code)));

@@ -32,7 +32,9 @@ public enum CloseCode implements Word {
   /** No {@code hello} in time. */
   HELLO_TIMEOUT(4010, "hello-timeout"),
   /** Nothing was heard from the client for too long. */
-  HEARTBEAT_LOST(4011, "heartbeat-lost");
+  HEARTBEAT_LOST(4011, "heartbeat-lost"),
+  /** The key that signed the token was revoked; a token of another key opens the way again. */
+  KEY_REVOKED(4012, "key-revoked");
 
   private static final Map<String, CloseCode> BY_WORD = Word.index(values());
 

@@ -67,15 +67,26 @@ public final class AgentTokens {
             name(claims),
             role(claims),
             text(claims, "visitor", TokenFault.VISITOR),
-            claims.getExpiration().toInstant());
+            claims.getExpiration().toInstant(),
+            use.kid());
     return new Verified(agent, use.registered());
   }
 
   /** Whom a token speaks for, and by which key; {@code registered} as in {@link Use}. */
   record Verified(Principal.Agent agent, Optional<KeyFacts> registered) {}
 
+  /**
+   * Whether a key has been revoked meanwhile. One that the account never registered, as those of
+   * its JWK Set, has not.
+   */
+  public boolean isRevoked(String accountId, String kid) {
+    return keys.find(accountId, kid)
+        .filter(stored -> !stored.facts().activeAt(clock.instant()))
+        .isPresent();
+  }
+
   /** Which key of which account; {@code registered} is empty for one of a JWK Set. */
-  private record Use(Account account, Optional<KeyFacts> registered) {}
+  private record Use(Account account, String kid, Optional<KeyFacts> registered) {}
 
   private VerificationKey choose(String kid, Envelope envelope, AtomicReference<Use> used) {
     var account =
@@ -84,7 +95,7 @@ public final class AgentTokens {
             .flatMap(accounts::bySiteKey)
             .orElseThrow(() -> new TokenRefused(TokenFault.ISSUER));
     var stored = keys.find(account.id(), kid);
-    used.set(new Use(account, stored.map(AgentKeyStore.StoredKey::facts)));
+    used.set(new Use(account, kid, stored.map(AgentKeyStore.StoredKey::facts)));
     if (stored.isPresent() && !stored.get().facts().activeAt(clock.instant())) {
       // A revoked id stays revoked, whatever the host publishes under it.
       throw new TokenRefused(TokenFault.KEY_REVOKED);

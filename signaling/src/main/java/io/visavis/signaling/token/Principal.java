@@ -16,6 +16,7 @@ public sealed interface Principal {
    *
    * @param name as the visitor sees it
    * @param onlyVisitor the one visitor the token is good for, or null for all of the account
+   * @param kid the account's key that signed the token, or null where it does not matter
    */
   record Agent(
       String accountId,
@@ -23,8 +24,20 @@ public sealed interface Principal {
       String name,
       Role role,
       String onlyVisitor,
-      Instant expiresAt)
+      Instant expiresAt,
+      String kid)
       implements Principal {
+
+    /** An agent without a key to speak of. */
+    public Agent(
+        String accountId,
+        String agentId,
+        String name,
+        Role role,
+        String onlyVisitor,
+        Instant expiresAt) {
+      this(accountId, agentId, name, role, onlyVisitor, expiresAt, null);
+    }
 
     /** Whether the token's scope covers that visitor. */
     public boolean mayReach(String visitorId) {

@@ -46,7 +46,7 @@ public record Endpoint(
   /**
    * What deliveries are signed with.
    *
-   * @param current {@code whsec_…}
+   * @param current {@code whsec_…}; empty when it was sealed by a service secret that is gone
    * @param previous the one before, or null
    * @param previousUntil until when the previous one signs too, or null
    */

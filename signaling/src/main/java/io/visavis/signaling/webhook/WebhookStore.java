@@ -63,6 +63,14 @@ public interface WebhookStore {
   /** Removes events older than that which nothing waits for any more, a few at a time. */
   int purge(Instant before);
 
+  /**
+   * Seals with the present service secret what is not: secrets that stand open, and those of the
+   * former service secret.
+   *
+   * @return how many endpoints it concerned
+   */
+  int reseal();
+
   /** A due delivery with where it goes. */
   record Due(Delivery delivery, Endpoint endpoint) {}
 
