@@ -12,6 +12,7 @@ const EVENTS = [
   "share.resumed",
   "share.ended",
   "eligibility.changed",
+  "help.asked",
 ] as const;
 
 /** Where the keyboard goes when what it was in is gone. */

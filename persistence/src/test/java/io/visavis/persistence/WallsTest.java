@@ -78,6 +78,8 @@ class WallsTest {
           .definedBy("io.visavis.persistence.ticket")
           .layer("website")
           .definedBy("io.visavis.persistence.website")
+          .layer("visitor")
+          .definedBy("io.visavis.persistence.visitor")
           .layer("policy")
           .definedBy("io.visavis.persistence.policy")
           .layer("answer")
@@ -95,18 +97,20 @@ class WallsTest {
           .whereLayer("reference host")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("account")
-          .mayOnlyBeAccessedByLayers("session", "answer", "policy")
+          .mayOnlyBeAccessedByLayers("session", "answer", "policy", "visitor", "website")
           .whereLayer("website")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("visitor")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("policy")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("answer")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("webhook")
-          .mayOnlyBeAccessedByLayers("session", "account")
+          .mayOnlyBeAccessedByLayers("session", "account", "website")
           .whereLayer("schema")
           .mayOnlyBeAccessedByLayers(
-              "session", "account", "ticket", "webhook", "answer", "website", "policy");
+              "session", "account", "ticket", "webhook", "answer", "website", "policy", "visitor");
 
   @ArchTest
   static final ArchRule theReferenceHostKnowsNothingOfVisavis =

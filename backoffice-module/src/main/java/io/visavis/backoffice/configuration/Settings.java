@@ -72,7 +72,8 @@ record Settings(
     var second = Duration.ofSeconds(1);
     return new HelpRules(
         values.duration("visavis.website.help-life", second, Duration.ofHours(1)),
-        values.duration("visavis.website.help-rest", second, Duration.ofMinutes(15)));
+        values.duration("visavis.website.help-rest", second, Duration.ofMinutes(15)),
+        values.integer("visavis.website.help-calls-per-minute", 1, 100_000));
   }
 
   private static SessionRules sessionRules(Values values) {

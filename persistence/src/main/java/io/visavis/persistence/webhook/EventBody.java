@@ -2,9 +2,11 @@ package io.visavis.persistence.webhook;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.visavis.persistence.schema.Instants;
 import io.visavis.signaling.account.Eligibility;
 import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.webhook.EventType;
+import io.visavis.signaling.website.HelpCall;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -29,6 +31,18 @@ final class EventBody {
           json.writeBooleanField("eligible", eligibility.holdsAt(at));
           text(json, "eligibleUntil", eligibility.until());
           json.writeStringField("reason", eligibility.reasonAt(at));
+        });
+  }
+
+  static String of(EventType type, HelpCall call) {
+    return written(
+        type,
+        Instants.micros(call.askedAt()),
+        json -> {
+          json.writeStringField("callId", call.id());
+          json.writeStringField("visitorId", call.visitorId());
+          text(json, "conversationId", call.conversationId());
+          text(json, "askedAt", Instants.micros(call.askedAt()));
         });
   }
 

@@ -6,6 +6,7 @@ import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.token.RandomIds;
 import io.visavis.signaling.webhook.Endpoint;
 import io.visavis.signaling.webhook.EventType;
+import io.visavis.signaling.website.HelpCall;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,17 @@ public final class Outbox {
     if (!wanting.isEmpty()) {
       var body = EventBody.of(type, Instants.micros(at), eligibility);
       put(message(accountId, type, body, at), wanting, at);
+    }
+  }
+
+  /** Tells that a visitor called for help. */
+  public void tell(HelpCall call) {
+    var type = EventType.HELP_ASKED;
+    var wanting =
+        endpoints(call.accountId()).stream().filter(endpoint -> endpoint.wants(type)).toList();
+    if (!wanting.isEmpty()) {
+      var body = EventBody.of(type, call);
+      put(message(call.accountId(), type, body, call.askedAt()), wanting, call.askedAt());
     }
   }
 

@@ -1,7 +1,9 @@
 package io.visavis.persistence.website;
 
+import io.visavis.persistence.account.AccountLock;
 import io.visavis.persistence.schema.Instants;
 import io.visavis.persistence.schema.Text;
+import io.visavis.persistence.webhook.Outbox;
 import io.visavis.signaling.website.HelpCall;
 import io.visavis.signaling.website.WebsiteStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 @Transactional
 class JpaWebsiteStore implements WebsiteStore {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final String ORDER = " order by c.askedAt desc, c.id desc";
 
   @PersistenceContext(unitName = "visavis")
@@ -34,12 +38,33 @@ class JpaWebsiteStore implements WebsiteStore {
     this.entities = entities;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Calls of one account queue up on the account's row, so that they count each other.
+   */
   @Override
-  public void add(HelpCall call) {
+  public boolean add(HelpCall call, int perMinute) {
     var row = new HelpCallRow(call);
+    AccountLock.take(entities, call.accountId()).orElseThrow();
+    if (made(call.accountId(), call.askedAt().minus(MINUTE)) >= perMinute) {
+      return false;
+    }
     entities.persist(row);
     entities.flush();
     entities.detach(row);
+    new Outbox(entities).tell(call);
+    return true;
+  }
+
+  private long made(String accountId, Instant since) {
+    return entities
+        .createQuery(
+            "select count(c) from HelpCall c where c.accountId = :account and c.askedAt > :since",
+            Long.class)
+        .setParameter("account", accountId)
+        .setParameter("since", Instants.micros(since))
+        .getSingleResult();
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.visavis.signaling.session.EndReason;
 import io.visavis.signaling.session.SessionState;
 import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.webhook.EventType;
+import io.visavis.signaling.website.HelpCall;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,11 @@ class EventBodyTest {
       case ELIGIBILITY_CHANGED ->
           EventBody.of(
               type, AT, new Eligibility(true, Instant.parse("2026-12-31T23:00:00Z"), true));
+      case HELP_ASKED ->
+          EventBody.of(
+              type,
+              new HelpCall(
+                  "q3Zr0mE1uT7hYc5KpX9wLd2A", "acme", "v-2f61c0a8", "conversation-118", AT, null));
       case TEST -> EventBody.ofTest(AT);
       case SHARE_DECLINED -> EventBody.of(type, AT, declined());
       case SHARE_ENDED -> EventBody.of(type, AT, session(EndReason.VISITOR_STOPPED, AT));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.visavis.persistence.engine.Engine;
 import io.visavis.persistence.engine.OnEveryEngine;
+import io.visavis.persistence.engine.Race;
 import io.visavis.signaling.website.HelpCall;
 import io.visavis.signaling.website.WebsiteStore;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class WebsiteStoreTest {
 
   private HelpCall called(String visitorId, Instant at) {
     var call = new HelpCall(UUID.randomUUID().toString(), account, visitorId, "chat-1", at, null);
-    store.add(call);
+    assertThat(store.add(call, 100)).isTrue();
     return call;
   }
 
@@ -68,5 +69,43 @@ class WebsiteStoreTest {
     assertThat(store.calls(other, null, null, 2)).isEmpty();
     assertThat(store.calls(other, null, second.id(), 2)).isEmpty();
     assertThat(store.calls(account, "nul\0", null, 2)).isEmpty();
+  }
+
+  @Test
+  void ofManyCallsAtOnceNoMoreAreKeptThanAMinuteAllows() throws Exception {
+    var kept =
+        Race.of(
+            8,
+            () ->
+                store.add(
+                    new HelpCall(
+                        UUID.randomUUID().toString(),
+                        account,
+                        "visitor-" + UUID.randomUUID(),
+                        null,
+                        NOW,
+                        null),
+                    3));
+    assertThat(kept).filteredOn(Boolean::booleanValue).hasSize(3);
+    var later = NOW.plusSeconds(60);
+    var call = new HelpCall(UUID.randomUUID().toString(), account, "v-1", null, later, null);
+    assertThat(store.add(call, 3)).isTrue();
+  }
+
+  @Test
+  void theHostIsToldOfACallThatIsKept() throws Exception {
+    var database = engine.database();
+    database.sql(
+        "insert into webhook_endpoint (id, account_id, url, events, status, secret, created_at)"
+            + " values ('whe_%1$s', '%1$s', 'https://h.example/', 'help.asked', 'ENABLED', 's',"
+                .formatted(account)
+            + " current_timestamp)");
+    called("visitor-1", NOW);
+    assertThat(
+            database.count(
+                "select count(*) from webhook_message where account_id = '%s'".formatted(account)
+                    + " and type = 'help.asked' and body like '%visitor-1%'"))
+        .isEqualTo(1);
+    database.sql("update webhook_endpoint set status = 'DELETED'");
   }
 }

@@ -40,7 +40,8 @@ public final class Helpline {
    * A visitor asks for help. Asked again within the rest, it stays the same call.
    *
    * @throws Refused {@code forbidden} where the account does not let visitors ask, {@code
-   *     not-eligible}, {@code visitor-busy} while a request or share is open
+   *     not-eligible}, {@code visitor-busy} while a request or share is open, {@code limit-reached}
+   *     when the account's visitors call too often
    */
   public void ask(Member page) {
     var visitor = visitorOf(page);
@@ -52,9 +53,12 @@ public final class Helpline {
       return;
     }
     var conversation = visitors.conversation(visitor).orElse(null);
-    website.add(
+    var call =
         new HelpCall(
-            RandomIds.id(), visitor.accountId(), visitor.visitorId(), conversation, now, null));
+            RandomIds.id(), visitor.accountId(), visitor.visitorId(), conversation, now, null);
+    if (!website.add(call, rules.perMinute())) {
+      throw new Refused(ErrorCode.LIMIT_REACHED, "too many calls for help in a minute");
+    }
     floor.presence.call(visitor, Optional.of(now));
   }
 

@@ -19,6 +19,8 @@ public enum EventType {
   /** Exactly once for every share that was requested, whatever became of it. */
   SHARE_ENDED("share.ended"),
   ELIGIBILITY_CHANGED("eligibility.changed"),
+  /** A visitor called for help. */
+  HELP_ASKED("help.asked"),
   /** Sent by hand to see whether an endpoint works; nobody chooses it. */
   TEST("webhook.test");
 

@@ -7,10 +7,11 @@ import java.time.Duration;
  *
  * @param life for how long it is shown to agents while nobody answers it
  * @param rest for how long another call of the same visitor counts as the same
+ * @param perMinute how many calls all visitors of an account may make within any minute
  */
-public record HelpRules(Duration life, Duration rest) {
+public record HelpRules(Duration life, Duration rest, int perMinute) {
 
   /** The defaults of the settings. */
   public static final HelpRules DEFAULT =
-      new HelpRules(Duration.ofMinutes(15), Duration.ofSeconds(30));
+      new HelpRules(Duration.ofMinutes(15), Duration.ofSeconds(30), 60);
 }

@@ -7,8 +7,13 @@ import java.util.Optional;
 /** Where visitors' calls for help are kept. */
 public interface WebsiteStore {
 
-  /** Keeps a call for help. */
-  void add(HelpCall call);
+  /**
+   * Keeps a call for help and tells the host, unless the account's visitors made {@code perMinute}
+   * calls within the minute before it.
+   *
+   * @return whether it is kept
+   */
+  boolean add(HelpCall call, int perMinute);
 
   /** The visitor's latest call since {@code since} that nobody answered. */
   Optional<HelpCall> unanswered(String accountId, String visitorId, Instant since);

@@ -100,6 +100,19 @@ class HelplineTest {
   }
 
   @Test
+  void visitorsWhoCallTooOftenAreRefusedAndNobodyIsTold() {
+    for (int n = 0; n < 60; n++) {
+      var id = "call-" + n;
+      here.website.calls.add(
+          new HelpCall(id, "account-1", "visitor-" + (n + 2), null, here.clock.now, null));
+    }
+    assertThatThrownBy(() -> helpline.ask(here.page))
+        .isInstanceOfSatisfying(
+            Refused.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LIMIT_REACHED));
+    assertThat(told().helpAskedAt()).isEmpty();
+  }
+
+  @Test
   void nobodyCallsForHelpWhileARequestIsOpen() {
     here.requested();
     assertThatThrownBy(() -> helpline.ask(here.page))

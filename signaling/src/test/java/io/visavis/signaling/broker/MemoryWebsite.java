@@ -13,8 +13,11 @@ public final class MemoryWebsite implements WebsiteStore {
   public final List<HelpCall> calls = new ArrayList<>();
 
   @Override
-  public void add(HelpCall call) {
-    calls.add(call);
+  public boolean add(HelpCall call, int perMinute) {
+    if (calls.size() >= perMinute) {
+      return false;
+    }
+    return calls.add(call);
   }
 
   @Override
