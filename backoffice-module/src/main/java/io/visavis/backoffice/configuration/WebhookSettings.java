@@ -15,6 +15,7 @@ import java.util.List;
  * @param throttle how long an endpoint is left alone that is overloaded
  * @param answerBytes how much of a receiver's answer is read and kept
  * @param endpointsPerAccount how many an account may have
+ * @param byHandPerMinute tests and repetitions that an account may send by hand
  * @param secretOverlap how long a replaced secret signs beside the new one
  * @param logRetention how long events and their deliveries are kept
  */
@@ -26,6 +27,7 @@ public record WebhookSettings(
     Duration throttle,
     int answerBytes,
     int endpointsPerAccount,
+    int byHandPerMinute,
     Duration secretOverlap,
     Duration logRetention) {
   static final String RETRIES = "visavis.webhook.retries";
@@ -42,6 +44,7 @@ public record WebhookSettings(
         values.duration("visavis.webhook.throttle", Duration.ofSeconds(1), Duration.ofHours(1)),
         values.integer("visavis.webhook.answer-bytes", 0, 1024),
         values.integer("visavis.webhook.endpoints-per-account", 1, 100),
+        values.integer("visavis.webhook.by-hand-per-minute", 1, 1000),
         values.duration("visavis.webhook.secret-overlap", Duration.ZERO, Duration.ofDays(7)),
         values.duration("visavis.webhook.log-retention", Duration.ofDays(4), Duration.ofDays(366)));
   }

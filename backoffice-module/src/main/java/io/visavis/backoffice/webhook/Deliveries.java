@@ -68,7 +68,11 @@ class Deliveries {
   }
 
   private void purge() {
-    var purged = store.purge(clock.instant().minus(settings.logRetention()));
+    var before = clock.instant().minus(settings.logRetention());
+    var purged = 0;
+    for (int some = store.purge(before); some > 0; some = store.purge(before)) {
+      purged += some;
+    }
     if (purged > 0) {
       LOG.log(System.Logger.Level.INFO, "{0} events left the webhook log", purged);
     }

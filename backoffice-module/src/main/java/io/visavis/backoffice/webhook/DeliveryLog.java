@@ -30,6 +30,7 @@ public class DeliveryLog {
 
   @Inject private Caller caller;
   @Inject private WebhookStore store;
+  @Inject private HandLimit limit;
   @Inject private Clock clock;
 
   /** One page of deliveries; {@code next} is the {@code before} of the next page, or null. */
@@ -54,6 +55,7 @@ public class DeliveryLog {
   @Path("/{delivery}/resend")
   public Response resend(@PathParam("id") String id, @PathParam("delivery") String delivery) {
     var found = store.delivery(account(), id, delivery).orElseThrow(Webhooks::unknown);
+    limit.take(store.find(account(), id).orElseThrow(Webhooks::unknown));
     var again =
         found.status() == Delivery.Status.WAITING
             ? Optional.<Delivery>empty()

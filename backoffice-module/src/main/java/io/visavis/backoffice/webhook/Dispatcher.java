@@ -4,17 +4,22 @@ import io.visavis.signaling.webhook.WebhookStore;
 import io.visavis.signaling.webhook.WebhookStore.Due;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
 
 /**
  * Takes what is due from the outbox and has it attempted: as much at a time as there are workers,
- * and one at a time for each endpoint, so that a slow receiver holds up nobody but itself.
+ * one at a time for each endpoint and a quarter of the workers for each account, so that slow
+ * receivers hold up nobody else's.
  */
 final class Dispatcher {
   private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+  private static final int SHARE = 4;
 
   private final WebhookStore store;
   private final Attempts attempts;
@@ -22,7 +27,9 @@ final class Dispatcher {
   private final int workers;
   private final Duration lease;
   private final Clock clock;
-  private final Set<String> busy = ConcurrentHashMap.newKeySet();
+
+  /** Endpoints with an attempt under way, and whose they are. */
+  private final Map<String, String> busy = new ConcurrentHashMap<>();
 
   /**
    * Makes a dispatcher.
@@ -50,15 +57,25 @@ final class Dispatcher {
     var started = true;
     while (started && busy.size() < workers) {
       started = false;
-      for (var due : store.due(clock.instant(), Set.copyOf(busy), workers - busy.size())) {
-        started |= start(due);
+      var found =
+          store.due(clock.instant(), Set.copyOf(busy.keySet()), full(), workers - busy.size());
+      for (var due : found) {
+        started |= !isFull(due.endpoint().accountId()) && start(due);
       }
     }
   }
 
+  private Set<String> full() {
+    return busy.values().stream().filter(this::isFull).collect(Collectors.toSet());
+  }
+
+  private boolean isFull(String account) {
+    return Collections.frequency(busy.values(), account) >= Math.max(1, workers / SHARE);
+  }
+
   private boolean start(Due due) {
     var endpoint = due.endpoint().id();
-    if (!busy.add(endpoint)) {
+    if (busy.putIfAbsent(endpoint, due.endpoint().accountId()) != null) {
       return false;
     }
     try {

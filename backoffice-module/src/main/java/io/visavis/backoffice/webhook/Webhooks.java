@@ -39,6 +39,7 @@ public class Webhooks {
   @Inject private WebhookStore store;
   @Inject private CheckedHttp http;
   @Inject private WebhookSettings settings;
+  @Inject private HandLimit limit;
   @Inject private Clock clock;
 
   /** All endpoints: an account has few. */
@@ -88,19 +89,12 @@ public class Webhooks {
   @Path("/{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   public EndpointView change(@PathParam("id") String id, EndpointWord word) {
-    var before = found(id);
+    found(id);
     check(word);
-    var after =
-        new Endpoint(
-            id,
-            account(),
-            word.url(),
-            word.types(),
-            word.description(),
-            word.on() ? Status.ENABLED : Status.DISABLED,
-            before.secrets(),
-            before.createdAt());
-    return EndpointView.of(changed(after), clock.instant());
+    var status = word.on() ? Status.ENABLED : Status.DISABLED;
+    var said = new Endpoint.Description(word.url(), word.types(), word.description(), status);
+    return EndpointView.of(
+        store.change(account(), id, said).orElseThrow(Webhooks::unknown), clock.instant());
   }
 
   /** Takes the endpoint out of use, with everything that still waits for it. */
@@ -116,31 +110,18 @@ public class Webhooks {
   @POST
   @Path("/{id}/secret")
   public EndpointView roll(@PathParam("id") String id) {
-    var before = found(id);
     var now = clock.instant();
-    var secrets =
-        new Secrets(
-            Signature.newSecret(), before.secrets().current(), now.plus(settings.secretOverlap()));
-    var after =
-        new Endpoint(
-            id,
-            account(),
-            before.url(),
-            before.events(),
-            before.description(),
-            before.status(),
-            secrets,
-            before.createdAt());
-    return EndpointView.withSecret(changed(after), now);
+    var until = now.plus(settings.secretOverlap());
+    return EndpointView.withSecret(
+        store.roll(account(), id, Signature.newSecret(), now, until).orElseThrow(Webhooks::unknown),
+        now);
   }
 
   /** Puts a test event on its way. */
   @POST
   @Path("/{id}/test")
   public Response test(@PathParam("id") String id) {
-    if (found(id).status() != Status.ENABLED) {
-      throw new Refused(ErrorCode.WRONG_STATE, "the endpoint is not enabled");
-    }
+    limit.take(found(id));
     var delivery = store.test(account(), id, clock.instant()).orElseThrow(Webhooks::unknown);
     return Response.accepted(DeliveryView.of(delivery)).build();
   }
@@ -151,13 +132,6 @@ public class Webhooks {
     } catch (AddressRefused e) {
       throw BadRequest.body("/url", e.getMessage());
     }
-  }
-
-  private Endpoint changed(Endpoint endpoint) {
-    if (!store.change(endpoint)) {
-      throw unknown();
-    }
-    return endpoint;
   }
 
   private Endpoint found(String id) {

@@ -9,12 +9,12 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +44,7 @@ class DispatcherTest {
             Duration.ofMinutes(1),
             1024,
             10,
+            20,
             Duration.ofHours(24),
             Duration.ofDays(30));
     var attempts = new Attempts(receiver, settings, clock, new Random(7));
@@ -214,9 +215,26 @@ class DispatcherTest {
         work -> {
           throw new RejectedExecutionException();
         };
-    dispatcher(0, closed).run();
-
+    var closing = new AtomicReference<>(closed);
+    var dispatcher = dispatcher(0, work -> closing.get().execute(work));
+    dispatcher.run();
     assertThat(queue.delivery.status()).isEqualTo(Status.WAITING);
-    assertThat(queue.delivery.nextAt()).isAfter(Instant.EPOCH);
+    assertThat(queue.delivery.nextAt()).isEqualTo(clock.instant().plusSeconds(45));
+
+    closing.set(Runnable::run);
+    clock.pass(Duration.ofSeconds(45));
+    dispatcher.run();
+    assertThat(queue.delivery.status()).isEqualTo(Status.DELIVERED);
+  }
+
+  @Test
+  void oneAccountLeavesMostOfTheWorkersToOthers() {
+    var waiting = new ArrayList<Runnable>();
+    var many = new ManyDeliveries("acme 1", "acme 2", "acme 3", "acme 4", "other 1", "third 1");
+
+    new Dispatcher(many.store(), null, waiting::add, 8, Duration.ofSeconds(45), clock).run();
+
+    assertThat(many.claimed).containsExactlyInAnyOrder("acme 1", "acme 2", "other 1", "third 1");
+    assertThat(many.full.get(many.full.size() - 1)).containsExactly("acme");
   }
 }

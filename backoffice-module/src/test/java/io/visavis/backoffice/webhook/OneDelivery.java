@@ -46,7 +46,7 @@ final class OneDelivery implements WebhookStore {
   }
 
   @Override
-  public List<Due> due(Instant now, Set<String> busy, int limit) {
+  public List<Due> due(Instant now, Set<String> busy, Set<String> full, int limit) {
     var left =
         delivery.status() != Status.WAITING
             || delivery.nextAt().isAfter(now)
@@ -107,7 +107,13 @@ final class OneDelivery implements WebhookStore {
   }
 
   @Override
-  public boolean change(Endpoint changed) {
+  public Optional<Endpoint> change(String accountId, String endpointId, Endpoint.Description said) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Endpoint> roll(
+      String accountId, String endpointId, String secret, Instant now, Instant until) {
     throw new UnsupportedOperationException();
   }
 

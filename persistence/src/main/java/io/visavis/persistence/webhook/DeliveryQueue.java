@@ -59,20 +59,21 @@ final class DeliveryQueue {
     return query.getResultList().stream().map(this::delivery).toList();
   }
 
-  List<Due> due(Instant now, Set<String> busy, int limit) {
+  List<Due> due(Instant now, Set<String> busy, Set<String> full, int limit) {
     return entities
         .createQuery(
             "select d, m, e from WebhookDelivery d, WebhookMessage m, WebhookEndpoint e"
                 + " where m.id = d.messageId and e.id = d.endpointId"
                 + " and d.nextAt <= :now and d.status = :waiting and e.status = :enabled"
                 + " and (e.spareUntil is null or e.spareUntil <= :now)"
-                + " and d.endpointId not in :busy order by d.nextAt, d.number",
+                + " and d.endpointId not in :busy and e.accountId not in :full order by d.nextAt, d.number",
             Object[].class)
         .setParameter("now", Instants.micros(now))
         .setParameter("waiting", Delivery.Status.WAITING)
         .setParameter("enabled", Endpoint.Status.ENABLED.name())
-        // An empty list is no SQL; no endpoint has an empty id.
+        // An empty list is no SQL; nothing has an empty id.
         .setParameter("busy", busy.isEmpty() ? Set.of("") : busy)
+        .setParameter("full", full.isEmpty() ? Set.of("") : full)
         .setMaxResults(limit)
         .getResultList()
         .stream()
@@ -135,6 +136,18 @@ final class DeliveryQueue {
   }
 
   int purge(Instant before) {
+    entities
+        .createQuery(
+            "update WebhookDelivery d set d.version = d.version + 1, d.status = :failed,"
+                + " d.nextAt = null where d.status = :waiting and d.endpointId in"
+                + " (select e.id from WebhookEndpoint e where e.status <> :enabled)"
+                + " and d.messageId in"
+                + " (select m.id from WebhookMessage m where m.happenedAt < :before)")
+        .setParameter("failed", Delivery.Status.FAILED)
+        .setParameter("waiting", Delivery.Status.WAITING)
+        .setParameter("enabled", Endpoint.Status.ENABLED.name())
+        .setParameter("before", before)
+        .executeUpdate();
     var old =
         entities
             .createQuery(

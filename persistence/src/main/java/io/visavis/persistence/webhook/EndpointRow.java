@@ -16,12 +16,15 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.DynamicUpdate;
 
 /**
  * Where an account wants its webhooks. Its secrets are sealed with the service secret; those of the
  * first days stand open until the next start.
  */
 @Entity(name = "WebhookEndpoint")
+// What one transaction changes must not be written back by another that changes something else.
+@DynamicUpdate
 @Table(name = "webhook_endpoint")
 class EndpointRow {
   /** What {@link #status} says of an endpoint that is there no more. */
@@ -64,20 +67,27 @@ class EndpointRow {
     id = Text.checked("endpoint id", endpoint.id(), 64);
     accountId = Text.checked("account id", endpoint.accountId(), 64);
     createdAt = Instants.micros(endpoint.createdAt());
-    describe(endpoint, box);
+    describe(
+        new Endpoint.Description(
+            endpoint.url(), endpoint.events(), endpoint.description(), endpoint.status()));
+    secret = sealed("secret", endpoint.secrets().current(), box);
+    previousSecret = sealed("previous secret", endpoint.secrets().previous(), box);
+    previousUntil = Instants.micros(endpoint.secrets().previousUntil());
   }
 
-  final void describe(Endpoint endpoint, SecretBox box) {
-    url = Text.checked("url", endpoint.url(), 2000);
-    events = words(endpoint.events());
-    description = Text.checked("description", endpoint.description(), 200);
-    status = endpoint.status().name();
-    var given = endpoint.secrets();
-    if (!given.equals(secrets(box))) {
-      secret = sealed("secret", given.current(), box);
-      previousSecret = sealed("previous secret", given.previous(), box);
+  final void describe(Endpoint.Description said) {
+    url = Text.checked("url", said.url(), 2000);
+    events = words(said.events());
+    description = Text.checked("description", said.description(), 200);
+    status = said.status().name();
+  }
+
+  void roll(String fresh, Instant now, Instant until, SecretBox box) {
+    if (secrets(box).previousAt(now).isEmpty()) {
+      previousSecret = secret;
+      previousUntil = Instants.micros(until);
     }
-    previousUntil = Instants.micros(endpoint.secrets().previousUntil());
+    secret = sealed("secret", fresh, box);
   }
 
   void delete() {
@@ -85,6 +95,10 @@ class EndpointRow {
     secret = "";
     previousSecret = null;
     previousUntil = null;
+  }
+
+  boolean present() {
+    return !status.equals(DELETED);
   }
 
   void spare(Instant until) {

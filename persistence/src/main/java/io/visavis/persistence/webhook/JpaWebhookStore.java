@@ -106,15 +106,30 @@ class JpaWebhookStore implements WebhookStore {
   }
 
   @Override
-  public boolean change(Endpoint endpoint) {
-    var row = row(endpoint.accountId(), endpoint.id());
-    row.ifPresent(found -> found.describe(endpoint, box));
-    return row.isPresent();
+  public Optional<Endpoint> change(String accountId, String endpointId, Endpoint.Description said) {
+    var row = mine(accountId, endpointId);
+    row.ifPresent(found -> found.describe(said));
+    return row.map(found -> found.toEndpoint(box));
+  }
+
+  @Override
+  public Optional<Endpoint> roll(
+      String accountId, String endpointId, String secret, Instant now, Instant until) {
+    var row = mine(accountId, endpointId);
+    row.ifPresent(found -> found.roll(secret, now, until, box));
+    return row.map(found -> found.toEndpoint(box));
+  }
+
+  /** The row as it is now, which nobody else changes until this transaction's end. */
+  private Optional<EndpointRow> mine(String accountId, String endpointId) {
+    var row = row(accountId, endpointId);
+    row.ifPresent(found -> entities.refresh(found, LockModeType.PESSIMISTIC_WRITE));
+    return row.filter(EndpointRow::present);
   }
 
   @Override
   public boolean delete(String accountId, String endpointId) {
-    var row = row(accountId, endpointId);
+    var row = mine(accountId, endpointId);
     row.ifPresent(
         found -> {
           found.delete();
@@ -139,7 +154,7 @@ class JpaWebhookStore implements WebhookStore {
 
   @Override
   public Optional<Delivery> test(String accountId, String endpointId, Instant now) {
-    return row(accountId, endpointId)
+    return mine(accountId, endpointId)
         .map(
             endpoint -> {
               endpoint.spare(null);
@@ -161,8 +176,8 @@ class JpaWebhookStore implements WebhookStore {
   }
 
   @Override
-  public List<Due> due(Instant now, Set<String> busy, int limit) {
-    return queue().due(now, busy, limit);
+  public List<Due> due(Instant now, Set<String> busy, Set<String> full, int limit) {
+    return queue().due(now, busy, full, limit);
   }
 
   @Override
@@ -181,10 +196,12 @@ class JpaWebhookStore implements WebhookStore {
       return;
     }
     if (outcome.gone() || outcome.spareUntil() != null) {
-      var endpoint = entities.find(EndpointRow.class, claimed.endpointId());
+      var endpoint =
+          entities.find(EndpointRow.class, claimed.endpointId(), LockModeType.PESSIMISTIC_WRITE);
       endpoint.spare(outcome.spareUntil());
       if (outcome.gone()) {
         endpoint.gone();
+        queue().giveUp(claimed.endpointId());
       }
     }
   }
@@ -202,6 +219,7 @@ class JpaWebhookStore implements WebhookStore {
                 "from WebhookEndpoint e where e.status <> :deleted order by e.id",
                 EndpointRow.class)
             .setParameter("deleted", EndpointRow.DELETED)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
             .getResultList();
     return (int) rows.stream().filter(row -> row.reseal(box)).count();
   }

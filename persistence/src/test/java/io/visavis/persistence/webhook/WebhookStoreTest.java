@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,8 @@ class WebhookStoreTest {
     var endpoint = endpoint();
     var stranger = with("another service secret of more than 32 bytes");
     var before = stored(endpoint, "secret");
-    assertThat(stranger.change(stranger.find(account, endpoint.id()).orElseThrow())).isTrue();
+    var said = said(endpoint, Endpoint.Status.DISABLED);
+    assertThat(stranger.change(account, endpoint.id(), said)).isPresent();
     assertThat(stored(endpoint, "secret")).isEqualTo(before);
   }
 
@@ -282,7 +284,8 @@ class WebhookStoreTest {
   void sparedAndBusyEndpointsAreLeftAloneAndOneThatIsGoneForGood() throws Exception {
     var endpoint = endpoint();
     tell(EventType.SHARE_REQUESTED, EventType.SHARE_ENDED);
-    assertThat(store.due(NOW, Set.of(endpoint.id()), 10)).isEmpty();
+    assertThat(store.due(NOW, Set.of(endpoint.id()), Set.of(), 10)).isEmpty();
+    assertThat(store.due(NOW, Set.of(), Set.of(account), 10)).isEmpty();
 
     var first = store.claim(due(NOW).get(0).delivery(), NOW.plusSeconds(60)).orElseThrow();
     store.attempted(first, outcome(Status.WAITING, NOW, NOW.plusSeconds(30), false));
@@ -295,6 +298,73 @@ class WebhookStoreTest {
     assertThat(due(NOW.plusSeconds(300))).isEmpty();
     assertThat(store.find(account, endpoint.id()).orElseThrow().status())
         .isEqualTo(Endpoint.Status.GONE);
+    assertThat(store.deliveries(account, endpoint.id(), null, 10))
+        .extracting(Delivery::status)
+        .containsOnly(Status.FAILED);
+  }
+
+  @Test
+  void whatNobodySwitchesOnAgainIsNotKeptForEver() throws Exception {
+    var endpoint = endpoint();
+    tell(EventType.SHARE_REQUESTED);
+    store.change(account, endpoint.id(), said(endpoint, Endpoint.Status.DISABLED));
+
+    store.purge(NOW);
+    assertThat(only(endpoint).status()).isEqualTo(Status.WAITING);
+    while (store.purge(NOW.plusSeconds(1)) > 0) {
+      // A few at a time.
+    }
+
+    assertThat(store.deliveries(account, endpoint.id(), null, 10)).isEmpty();
+  }
+
+  private static Endpoint.Description said(Endpoint endpoint, Endpoint.Status status) {
+    return new Endpoint.Description(
+        endpoint.url(), endpoint.events(), endpoint.description(), status);
+  }
+
+  @Test
+  void changesAndRollsAtTheSameTimeUndoNothingOfEachOther() throws Exception {
+    var endpoint = endpoint();
+    var number = new AtomicInteger();
+
+    Race.of(
+        8,
+        () ->
+            switch (number.getAndIncrement() % 4) {
+              case 0 ->
+                  store.change(account, endpoint.id(), said(endpoint, Endpoint.Status.DISABLED));
+              case 1 -> store.roll(account, endpoint.id(), "whsec_r", NOW, NOW.plusSeconds(99));
+              case 2 -> store.test(account, endpoint.id(), NOW);
+              default -> store.delete(account, endpoint.id());
+            });
+
+    assertThat(store.find(account, endpoint.id())).isEmpty();
+  }
+
+  @Test
+  void aChangeThatWasReadBeforeARollKeepsTheNewSecret() {
+    var before = endpoint();
+    var rolled =
+        store.roll(account, before.id(), "whsec_two", NOW.plusSeconds(60), NOW.plusSeconds(160));
+    assertThat(rolled.orElseThrow().secrets())
+        .isEqualTo(new Endpoint.Secrets("whsec_two", "whsec_new", NOW.plusSeconds(160)));
+
+    store.change(account, before.id(), said(before, Endpoint.Status.DISABLED));
+
+    var after = store.find(account, before.id()).orElseThrow();
+    assertThat(after.status()).isEqualTo(Endpoint.Status.DISABLED);
+    assertThat(after.secrets().current()).isEqualTo("whsec_two");
+  }
+
+  @Test
+  void aSecretThatWasPromisedToSignGoesOnWhenTheNextIsRolledAgain() {
+    var endpoint = endpoint();
+
+    var rolled = store.roll(account, endpoint.id(), "whsec_3", NOW, NOW.plusSeconds(900));
+
+    assertThat(rolled.orElseThrow().secrets())
+        .isEqualTo(new Endpoint.Secrets("whsec_3", "whsec_old", NOW.plusSeconds(60)));
   }
 
   @Test
@@ -359,7 +429,7 @@ class WebhookStoreTest {
   }
 
   @Test
-  void changeTakesOverWhatMayChange() {
+  void changeTakesOverWhatMayChange() throws Exception {
     var endpoint = endpoint();
     var changed =
         new Endpoint(
@@ -369,11 +439,15 @@ class WebhookStoreTest {
             Set.of(EventType.SHARE_LIVE),
             null,
             Endpoint.Status.DISABLED,
-            new Endpoint.Secrets("whsec_x", null, null),
+            endpoint.secrets(),
             NOW);
 
-    assertThat(store.change(changed)).isTrue();
+    var said =
+        new Endpoint.Description(
+            changed.url(), changed.events(), changed.description(), changed.status());
+    assertThat(store.change(account, endpoint.id(), said)).contains(changed);
     assertThat(store.find(account, endpoint.id())).contains(changed);
+    assertThat(store.change(account(), endpoint.id(), said)).isEmpty();
   }
 
   @Test
@@ -392,7 +466,7 @@ class WebhookStoreTest {
 
   /** What is due of this test's account. */
   private List<Due> due(Instant now) {
-    return store.due(now, Set.of(), 100).stream()
+    return store.due(now, Set.of(), Set.of(), 100).stream()
         .filter(due -> due.endpoint().accountId().equals(account))
         .toList();
   }

@@ -23,6 +23,9 @@ public record Endpoint(
     Secrets secrets,
     Instant createdAt) {
 
+  /** What the account says of an endpoint, all of it; {@code description} may be null. */
+  public record Description(String url, Set<EventType> events, String description, Status status) {}
+
   /** Whether anything is sent. */
   public enum Status {
     ENABLED("enabled"),

@@ -20,8 +20,17 @@ public interface WebhookStore {
 
   Optional<Endpoint> find(String accountId, String endpointId);
 
-  /** Takes over address, events, description, status and secrets; says whether it is there. */
-  boolean change(Endpoint endpoint);
+  /** Says anew what it is; its secrets stay as they are. Empty when unknown. */
+  Optional<Endpoint> change(String accountId, String endpointId, Endpoint.Description said);
+
+  /**
+   * Gives it a new secret. The present one signs beside it until {@code until}; where one before it
+   * still signs, that one goes on until its own time, and the present one stops.
+   *
+   * @return the endpoint as it is then; empty when unknown
+   */
+  Optional<Endpoint> roll(
+      String accountId, String endpointId, String secret, Instant now, Instant until);
 
   /** Takes it out of use with what still waits for it; says whether it was there. */
   boolean delete(String accountId, String endpointId);
@@ -46,8 +55,9 @@ public interface WebhookStore {
    * the most overdue first.
    *
    * @param busy endpoints to leave out
+   * @param full accounts to leave out
    */
-  List<Due> due(Instant now, Set<String> busy, int limit);
+  List<Due> due(Instant now, Set<String> busy, Set<String> full, int limit);
 
   /**
    * Takes a delivery for one attempt: of any number of callers that hold the same version one gets
@@ -60,7 +70,10 @@ public interface WebhookStore {
   /** Notes the outcome of an attempt; nothing happens if the claim was lost meanwhile. */
   void attempted(Delivery claimed, Outcome outcome);
 
-  /** Removes events older than that which nothing waits for any more, a few at a time. */
+  /**
+   * Removes events older than that, a few at a time. What still waited, for an endpoint that is
+   * off, is given up first.
+   */
   int purge(Instant before);
 
   /**
