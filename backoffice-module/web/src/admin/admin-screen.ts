@@ -50,8 +50,7 @@ export class AdminScreen {
     const draw = (): void => this.draw();
     this.page = new AdminPage(api, draw);
     this.keys = new KeysPage(api, draw);
-    const copy = (text: string): Promise<void> => window.navigator.clipboard.writeText(text);
-    this.webhooks = new WebhooksPage(api, draw, copy);
+    this.webhooks = new WebhooksPage(api, draw);
     const { site, language } = this.address;
     const where = { window, root, site: site ?? "", language, places: this.places };
     this.policy = new PolicyScreen(api, where, draw);

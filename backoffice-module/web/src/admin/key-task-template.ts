@@ -139,13 +139,13 @@ function revoke(drawing: KeysDrawing, key: AgentKey): TemplateResult {
     event.preventDefault();
     void page.revoke(key, Number(fieldOf(event, "when")));
   };
-  const others = page.state.items?.filter(
-    ({ kid, state }) => state !== "revoked" && kid !== key.kid,
-  );
+  const { items, keySet } = page.state;
+  const others = items?.filter(({ kid, state }) => state === "active" && kid !== key.kid);
+  const published = keySet?.keys.some(({ problem }) => problem === null) ?? false;
   return html`<form @submit=${submit}>
     <p>${t("revoke.text")}</p>
     ${
-      others?.length === 0
+      others?.length === 0 && !published
         ? html`<p class="vv-banner vv-banner--warning" data-testid="key-last">
             ${t("revoke.last")}
           </p>`

@@ -128,7 +128,7 @@ const french = {
   "fault.secret-decoded":
     "Le bon secret, mais décodé du base64 avant de signer. Utilisez le texte tel quel.",
   "fault.secret-encoded":
-    "Le bon secret, mais c’est son texte base64 qui a signé. Décodez-le avant de signer.",
+    "Le bon secret, mais encodé en base64 avant de signer. Utilisez le texte tel quel.",
   "fault.issuer": "L’émetteur (iss) n’est pas la clé de site de ce compte.",
   "fault.audience": "Le destinataire (aud) doit être « visavis ».",
   "fault.subject": "Le sujet (sub) manque ou dépasse 128 caractères.",
@@ -275,7 +275,7 @@ export const keysTexts: Catalogue<KeysText> = {
     "fault.secret-decoded":
       "The right secret, but decoded from base64 before signing. Use the text as it stands.",
     "fault.secret-encoded":
-      "The right secret, but its base64 text was used for signing. Decode it first.",
+      "The right secret, but encoded in base64 before signing. Use the text as it stands.",
     "fault.issuer": "The issuer (iss) is not this account’s site key.",
     "fault.audience": "The audience (aud) must be “visavis”.",
     "fault.subject": "The subject (sub) is missing or longer than 128 characters.",

@@ -38,7 +38,7 @@ const french = {
   "access.past-end-date-unknown":
     "L’accès du compte {account} au partage d’écran est arrivé à son terme.",
   "access.consequence":
-    "Tant qu’il n’est pas accordé, vos agents ne peuvent pas envoyer de demande de partage, et la fiche d’un visiteur le leur dit.",
+    "Tant qu’il n’est pas accordé, vos agents ne peuvent pas envoyer de demande de partage, et le panneau le leur dit.",
   "access.requested":
     "Vous avez demandé l’accès le {date}. L’opérateur du service a reçu votre demande ; cette page se met à jour dès sa réponse.",
   "access.refused":
@@ -111,7 +111,7 @@ export const adminTexts: Catalogue<AdminText> = {
     "access.past-end-date": "The access of {account} to screen sharing ended on {date}.",
     "access.past-end-date-unknown": "The access of {account} to screen sharing has run out.",
     "access.consequence":
-      "Until it is granted, your agents cannot send share requests, and a visitor’s record tells them so.",
+      "Until it is granted, your agents cannot send share requests, and the panel tells them so.",
     "access.requested":
       "You asked for access on {date}. The operator of the service has your request; this page updates as soon as they answer.",
     "access.refused":

@@ -6,6 +6,7 @@ import { unsafeSVG } from "../shared/drawing.ts";
 import { dateTime } from "../shared/format.ts";
 import type { Language, Translate } from "../shared/language.ts";
 import { focusOnce } from "../shared/places-template.ts";
+import { secretField } from "../shared/secret-field.ts";
 import { focusAdd, webhookForm } from "./webhooks-form.ts";
 import { deliveryLog } from "./webhooks-log.ts";
 import type { Endpoint, WebhooksPage } from "./webhooks-page.ts";
@@ -66,17 +67,16 @@ function secret({ page, t }: WebhooksDrawing): TemplateResult | typeof nothing {
     data-testid="webhook-secret"
   >
     <h2 id="webhook-secret" tabindex="-1" ${ref(focusOnce)}>${t("secret.title")}</h2>
-    <p>${t("secret.once")}</p>
-    <code tabindex="0">${made.value}</code>
+    ${secretField({
+      secret: made.value,
+      label: t("secret.label"),
+      hint: t("secret.once"),
+      copy: t("secret.copy"),
+      done: t("secret.copied"),
+      copied,
+      onCopied: () => page.copied(),
+    })}
     <div class="hooks__buttons">
-      <button
-        type="button"
-        class="vv-button vv-button--small vv-button--primary"
-        @click=${() => void page.copySecret()}
-      >
-        ${unsafeSVG(icon(copied ? "check" : "copy", 16))}
-        <span aria-live="polite">${copied ? t("secret.copied") : t("secret.copy")}</span>
-      </button>
       <button
         type="button"
         class="vv-button vv-button--small"

@@ -16,7 +16,7 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
     "The panel’s address and the authorisation handed over by your tool do not name the same account. Tell the person who installed screen sharing: the site key in the address and the token’s issuer must be the same.",
   "token-missing.title": "Waiting for your tool’s authorisation",
   "token-missing.text":
-    "Your tool has not handed over the agent’s authorisation. Try again, or open the visitor’s record again.",
+    "Your tool has not handed over the agent’s authorisation. Try again, or open this page again from your tool.",
   "token-refused.title": "Authorisation refused",
   "token-refused.text":
     "The authorisation that your tool handed over is not valid for this visitor, or has expired. Try again, or sign in to your tool again; if this persists, tell the person who administers your account.",
@@ -63,7 +63,7 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "requested.text": "Waiting for the visitor’s answer.",
   "requested.link.title": "The link is ready",
   "requested.link":
-    "Send this link to the visitor in any way you like: chat, e-mail or text message. It opens on a computer and works once. The request waits for the answer, even if you leave this record.",
+    "Send this link to the visitor in any way you like: chat, e-mail or text message. It opens on a computer and works once. The request waits for the answer, even if you leave this page.",
   "requested.countdown": "Without an answer, the request expires in",
   "requested.offline":
     "The visitor has just left the site. The request waits for them until it expires.",
@@ -166,7 +166,7 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "ended.capture-ended":
     "The visitor stopped sharing from their browser, or closed the tab or window they were showing.",
   "ended.popup-closed": "The visitor closed or reloaded their sharing window.",
-  "ended.agent-left": "You left the record’s Screen sharing tab.",
+  "ended.agent-left": "You left the screen sharing page.",
   "ended.visitor-lost": "The visitor’s connection was lost and did not come back in time.",
   "ended.agent-lost": "Your connection was lost and did not come back in time.",
   "ended.expired": "The visitor did not answer in time.",

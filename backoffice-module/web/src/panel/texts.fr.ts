@@ -14,7 +14,7 @@ export const french = {
     "L’adresse du panneau et l’autorisation transmise par votre outil ne désignent pas le même compte. Prévenez la personne qui a installé le partage d’écran : la clé du site dans l’adresse et l’émetteur du jeton doivent être les mêmes.",
   "token-missing.title": "En attente de l’autorisation de votre outil",
   "token-missing.text":
-    "Votre outil n’a pas transmis l’autorisation de l’agent. Réessayez, ou rouvrez la fiche du visiteur.",
+    "Votre outil n’a pas transmis l’autorisation de l’agent. Réessayez, ou rouvrez cette page depuis votre outil.",
   "token-refused.title": "Autorisation refusée",
   "token-refused.text":
     "L’autorisation transmise par votre outil n’est pas valable pour ce visiteur, ou a expiré. Réessayez, ou reconnectez-vous à votre outil ; si cela persiste, prévenez la personne qui administre votre compte.",
@@ -61,7 +61,7 @@ export const french = {
   "requested.text": "En attente de la réponse du visiteur.",
   "requested.link.title": "Le lien est prêt",
   "requested.link":
-    "Envoyez ce lien au visiteur par le canal de votre choix : chat, e-mail ou SMS. Il s’ouvre sur un ordinateur et ne sert qu’une fois. La demande attend la réponse, même si vous quittez cette fiche.",
+    "Envoyez ce lien au visiteur par le canal de votre choix : chat, e-mail ou SMS. Il s’ouvre sur un ordinateur et ne sert qu’une fois. La demande attend la réponse, même si vous quittez cette page.",
   "requested.countdown": "Sans réponse, la demande expire dans",
   "requested.offline":
     "Le visiteur vient de quitter le site. La demande l’attend jusqu’à son expiration.",
@@ -163,7 +163,7 @@ export const french = {
   "ended.capture-ended":
     "Le visiteur a arrêté le partage depuis son navigateur, ou fermé l’onglet ou la fenêtre qu’il montrait.",
   "ended.popup-closed": "Le visiteur a fermé ou rechargé sa fenêtre de partage.",
-  "ended.agent-left": "Vous avez quitté l’onglet Partage d’écran de la fiche.",
+  "ended.agent-left": "Vous avez quitté la page du partage d’écran.",
   "ended.visitor-lost": "La connexion du visiteur a été perdue et n’est pas revenue à temps.",
   "ended.agent-lost": "Votre connexion a été perdue et n’est pas revenue à temps.",
   "ended.expired": "Le visiteur n’a pas répondu à temps.",

@@ -57,7 +57,7 @@ class RetentionStoreTest {
                     open ? "LIVE" : "ENDED",
                     at(THEN.minusSeconds(9000)),
                     open ? "null" : at(endedAt),
-                    open ? "null" : "'VISITOR_STOPPED'"));
+                    open ? "null" : "'visitor-stopped'"));
     for (int version = 0; version < 2; version++) {
       database.sql(
           "insert into session_transition (session_id, session_version, what, actor, to_state,"

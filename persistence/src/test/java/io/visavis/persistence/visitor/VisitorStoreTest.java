@@ -56,7 +56,7 @@ class VisitorStoreTest {
                 time(at),
                 live ? time(at) : "null",
                 open ? "null" : time(at),
-                open ? "null" : "'EXPIRED'"));
+                open ? "null" : "'expired'"));
     return id;
   }
 
