@@ -1,6 +1,6 @@
 // Builds the WAR and fetches the server, for ./run: quietly, and so that Ctrl-C leaves nothing behind.
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { eachLine } from "./lines.mjs";
@@ -16,6 +16,7 @@ const QUIET = ["-q", "-B", "-ntp", "-Dstyle.color=never"];
  *   printed says why
  */
 export async function build({ root, jar, signal }) {
+  forgetClasses(root);
   const built = await maven(root, signal, [
     ...["-DskipTests", "package"],
     ...["-pl", "backoffice-module", "-am"],
@@ -29,6 +30,19 @@ export async function build({ root, jar, signal }) {
     `-Dartifact=fish.payara.extras:payara-micro:${version[1]}`,
     `-DoutputDirectory=${path.dirname(jar)}`,
   ]);
+}
+
+/**
+ * What was compiled from a source that is there no more would stay, be packed, and keep the
+ * application from starting.
+ */
+function forgetClasses(root) {
+  const compiled = ["signaling", "persistence", "backoffice-module"].map((module) =>
+    path.join(root, module, "target", "classes"),
+  );
+  for (const folder of [...compiled, path.join(root, "backoffice-module", "target", "visavis")]) {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function maven(root, signal, goals) {

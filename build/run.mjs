@@ -127,6 +127,7 @@ Visavis is running. For demonstration only: the two shops, this backoffice, all 
                       agents camille, noor; account admin alix (Maison Lumen)
                       agent sacha; account admin dominique (Atelier Brume); password: demo
   Operator          ${origin}/operator/   name: operator, password: demo
+  Your own pages    docs/plug-in/README.md
 
 The data is in data/, the log in data/server.log. Ctrl-C stops Visavis.`);
   if (tls?.trial) {
