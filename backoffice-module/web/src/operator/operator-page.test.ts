@@ -30,7 +30,7 @@ describe("the operator's page", () => {
     calls = [];
     answer = (method, path) => {
       if (path.endsWith("/sign-in")) return [200, { token: "t", expiresAt: "" }];
-      return [200, method === "PUT" ? brume : { items: [brume] }];
+      return [200, method === "PUT" ? brume : { items: [brume], more: false }];
     };
     const shelf = { read: () => kept, write: (token: string | null) => (kept = token) };
     const send = (path: unknown, init?: RequestInit): Promise<Response> => {
@@ -47,6 +47,15 @@ describe("the operator's page", () => {
     await page.signIn("operator", "demo");
     expect(kept).toBe("t");
     expect(page.state.pending.map(({ name }) => name)).toEqual(["Atelier Brume"]);
+  });
+
+  test("who asks is asked for apart, and a search waits for the last letter", async () => {
+    await page.signIn("operator", "demo");
+    expect(calls.map(({ path }) => path)).toContain("/api/v1/operator/accounts?asking=true");
+    calls.length = 0;
+    await Promise.all(["b", "br", "bru "].map((text) => page.search(text)));
+    const searched = calls.filter(({ path }) => path.includes("query="));
+    expect(searched.map(({ path }) => path)).toEqual(["/api/v1/operator/accounts?query=bru"]);
   });
 
   test("a wrong password is told as that", async () => {

@@ -52,6 +52,15 @@ export type OperatorDialog =
       readonly events: readonly AccessEvent[] | null;
     };
 
+/** A list of accounts as REST gives it. */
+interface Found {
+  readonly items: readonly OperatorAccount[];
+  readonly more: boolean;
+}
+
+/** How long nobody types before the service is asked, milliseconds. */
+const TYPING = 250;
+
 /** Everything the operator's page knows. */
 export interface OperatorState {
   readonly signedIn: boolean;
@@ -60,6 +69,8 @@ export interface OperatorState {
   readonly query: string;
   /** null until loaded. */
   readonly accounts: readonly OperatorAccount[] | null;
+  /** Whether there are more than {@link OperatorState.accounts}. */
+  readonly more: boolean;
   /** Accounts that wait for an answer, whatever is searched for. */
   readonly pending: readonly OperatorAccount[];
   readonly dialog: OperatorDialog | null;
@@ -100,6 +111,7 @@ export class OperatorPage {
       busy: false,
       query: "",
       accounts: null,
+      more: false,
       pending: [],
       dialog: null,
       dialogTrouble: null,
@@ -137,20 +149,22 @@ export class OperatorPage {
     const turn = ++this.searches;
     const { query } = this.state;
     try {
-      const found = await this.find(query);
-      const all = query === "" ? found : await this.find("");
+      const found = await this.find(query === "" ? {} : { query });
+      const asking = await this.find({ asking: "true" });
       if (turn !== this.searches) return;
-      const pending = all.filter((account) => account.accessRequest !== null && !account.eligible);
-      this.set({ accounts: found, pending, trouble: null });
+      const pending = asking.items.filter(({ eligible }) => !eligible);
+      this.set({ accounts: found.items, more: found.more, pending, trouble: null });
     } catch (error) {
       if (turn === this.searches) this.failed(error);
     }
   }
 
-  /** Searches anew. */
-  search(query: string): Promise<void> {
-    this.set({ query: query.trim() });
-    return this.load();
+  /** Searches anew, once nobody has typed for a moment. */
+  async search(query: string): Promise<void> {
+    const wanted = query.trim();
+    this.set({ query: wanted });
+    await new Promise((resolve) => setTimeout(resolve, TYPING));
+    if (this.state.query === wanted) await this.load();
   }
 
   /** Asks how to grant an account access. */
@@ -168,7 +182,8 @@ export class OperatorPage {
     const asked = { kind: "revoke", account, fresh: false } as const;
     this.set({ dialog: asked, dialogTrouble: null, done: null });
     try {
-      const found = (await this.find("")).find(({ id }) => id === account.id);
+      const { items } = await this.find({ query: account.siteKey });
+      const found = items.find(({ id }) => id === account.id);
       if (this.state.dialog !== asked) return;
       this.set({ dialog: { ...asked, account: found ?? account, fresh: true } });
     } catch (error) {
@@ -252,10 +267,9 @@ export class OperatorPage {
     }
   }
 
-  private async find(query: string): Promise<readonly OperatorAccount[]> {
-    const search = new URLSearchParams(query === "" ? {} : { query }).toString();
-    const route = `/operator/accounts${search === "" ? "" : `?${search}`}`;
-    return (await this.api.call<{ items: readonly OperatorAccount[] }>("GET", route)).items;
+  private find(what: Record<string, string>): Promise<Found> {
+    const search = new URLSearchParams(what).toString();
+    return this.api.call<Found>("GET", `/operator/accounts${search === "" ? "" : `?${search}`}`);
   }
 
   private failed(error: unknown): void {

@@ -201,7 +201,7 @@ function search({ page, t }: OperatorDrawing): TemplateResult {
 
 function list(drawing: OperatorDrawing): TemplateResult {
   const { page, t } = drawing;
-  const { accounts: all, query, trouble } = page.state;
+  const { accounts: all, more, query, trouble } = page.state;
   if (all === null) {
     if (trouble !== null) return html``;
     return html`<p class="operator__muted" role="status">
@@ -212,7 +212,8 @@ function list(drawing: OperatorDrawing): TemplateResult {
   const count =
     all.length === 1 ? t("list.count.one") : t("list.count.many", { count: all.length });
   return html`<p class="operator__muted" role="status">${all.length === 0 ? empty : count}</p>
-    ${all.length === 0 ? nothing : table(drawing, all)}`;
+    ${all.length === 0 ? nothing : table(drawing, all)}
+    ${more ? html`<p class="operator__muted">${t("list.more")}</p>` : nothing}`;
 }
 
 function table(drawing: OperatorDrawing, all: readonly OperatorAccount[]): TemplateResult {

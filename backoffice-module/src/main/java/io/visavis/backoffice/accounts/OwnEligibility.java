@@ -114,7 +114,7 @@ public class OwnEligibility {
     var now = clock.instant();
     var reason = account.eligibility().reasonAt(now);
     var ask = account.accessRequest();
-    var counts = accounts.counts(account.id(), now.minus(RECENT));
+    var counts = accounts.counts(List.of(account.id()), now.minus(RECENT)).get(account.id());
     return new View(
         account.eligibility().holdsAt(now),
         reason,

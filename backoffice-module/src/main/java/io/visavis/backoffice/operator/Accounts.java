@@ -37,20 +37,35 @@ public class Accounts {
   @Inject private SessionBroker broker;
   @Inject private Clock clock;
 
-  /** Accounts by name. */
-  public record Found(List<AccountView> items) {}
+  /** Accounts; {@code more} when there are more than are shown. */
+  public record Found(List<AccountView> items, boolean more) {}
 
   /** What happened to an account's eligibility, newest first. */
   public record History(List<EligibilityEvent> items) {}
 
-  /** Accounts whose name or site key contains {@code query}; at most {@value #MOST}. */
+  /**
+   * Accounts whose name or site key contains {@code query}, by name, or those that ask for access,
+   * the longest waiting first; at most {@value #MOST}.
+   */
   @GET
-  public Found list(@QueryParam("query") String query) {
+  public Found list(@QueryParam("query") String query, @QueryParam("asking") String asking) {
+    if (asking != null) {
+      if (!asking.equals("true") || query != null) {
+        throw BadRequest.parameter("asking", "expected true, and no query beside it");
+      }
+      return found(store.asking(MOST + 1));
+    }
     if (query != null && query.length() > LONGEST_QUERY) {
       throw BadRequest.parameter("query", "expected at most " + LONGEST_QUERY + " characters");
     }
     var wanted = query == null || query.isBlank() ? null : query.strip();
-    return new Found(store.list(wanted, MOST).stream().map(this::view).toList());
+    return found(store.list(wanted, MOST + 1));
+  }
+
+  private Found found(List<Account> accounts) {
+    var shown = accounts.subList(0, Math.min(MOST, accounts.size()));
+    return new Found(
+        AccountView.all(shown, store, clock.instant()), accounts.size() > shown.size());
   }
 
   /** Grants or revokes; open shares end at once when the account is not eligible any more. */

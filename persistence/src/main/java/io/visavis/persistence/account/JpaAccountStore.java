@@ -14,7 +14,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,6 +77,20 @@ class JpaAccountStore implements AccountStore {
             "from Account a where a.searchText like :text escape '!' order by a.searchText, a.id",
             AccountRow.class)
         .setParameter("text", SearchText.pattern(query))
+        .setMaxResults(limit)
+        .getResultList()
+        .stream()
+        .map(this::detached)
+        .toList();
+  }
+
+  @Override
+  public List<Account> asking(int limit) {
+    return entities
+        .createQuery(
+            "from Account a where a.accessRequestedAt is not null"
+                + " order by a.accessRequestedAt, a.id",
+            AccountRow.class)
         .setMaxResults(limit)
         .getResultList()
         .stream()
@@ -203,23 +220,27 @@ class JpaAccountStore implements AccountStore {
   }
 
   @Override
-  public SessionCounts counts(String accountId, Instant since) {
-    if (!Text.allStorable(accountId)) {
-      return new SessionCounts(0, 0, 0);
+  public Map<String, SessionCounts> counts(Collection<String> accountIds, Instant since) {
+    var counts = new HashMap<String, SessionCounts>();
+    accountIds.forEach(id -> counts.put(id, SessionCounts.NONE));
+    var storable = accountIds.stream().filter(Text::storable).toList();
+    if (!storable.isEmpty()) {
+      entities
+          .createQuery(
+              "select s.accountId, count(s.openVisitorId), count(s),"
+                  + " count(case when s.requestedAt > :since then 1 end)"
+                  + " from ShareSession s where s.accountId in :ids group by s.accountId",
+              Object[].class)
+          .setParameter("ids", storable)
+          .setParameter("since", Instants.micros(since))
+          .getResultList()
+          .forEach(
+              row ->
+                  counts.put(
+                      (String) row[0],
+                      new SessionCounts((Long) row[1], (Long) row[2], (Long) row[3])));
     }
-    return entities
-        .createQuery(
-            "select count(s.openVisitorId), count(s),"
-                + " count(case when s.requestedAt > :since then 1 end)"
-                + " from ShareSession s where s.accountId = :id",
-            Object[].class)
-        .setParameter("id", accountId)
-        .setParameter("since", Instants.micros(since))
-        .getResultList()
-        .stream()
-        .map(row -> new SessionCounts((Long) row[0], (Long) row[1], (Long) row[2]))
-        .findFirst()
-        .orElseThrow();
+    return counts;
   }
 
   /**

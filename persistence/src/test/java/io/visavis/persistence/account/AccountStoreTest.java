@@ -86,7 +86,7 @@ class AccountStoreTest {
       assertThat(store.bySiteKey(unknown)).isEmpty();
       assertThat(store.setEligibility(unknown, change(true, null))).isEmpty();
       assertThat(store.history(unknown, 5)).isEmpty();
-      assertThat(store.counts(unknown, NOW).total()).isZero();
+      assertThat(store.counts(List.of(unknown), NOW).get(unknown).total()).isZero();
     }
   }
 
@@ -131,10 +131,12 @@ class AccountStoreTest {
     store.requestAccess(id, first);
     store.requestAccess(id, new AccessRequest(END, "noor", null));
     assertThat(stored().accessRequest()).isEqualTo(first);
+    assertThat(store.asking(10_000)).extracting(Account::id).contains(id);
     store.setEligibility(id, change(false, null));
     assertThat(stored().accessRequest()).isEqualTo(first);
     store.setEligibility(id, change(true, null));
     assertThat(stored().accessRequest()).isNull();
+    assertThat(store.asking(10_000)).extracting(Account::id).doesNotContain(id);
     assertThat(store.history(id, 10))
         .extracting(EligibilityEvent::action)
         .containsExactly("granted", "revoked", "requested");

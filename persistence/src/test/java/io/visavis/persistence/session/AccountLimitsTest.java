@@ -15,6 +15,8 @@ import io.visavis.signaling.account.Limits;
 import io.visavis.signaling.session.Occurrence;
 import io.visavis.signaling.session.SessionStore.Created;
 import io.visavis.signaling.session.Trigger;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,8 +122,9 @@ class AccountLimitsTest {
             new EligibilityEvent(NOW, "operator", "limited", null, null, new Limits(3, null)));
     shares.won(shares.created("visitor-1", NOW.minusSeconds(3600)), WITHDRAWN);
     shares.created("visitor-2");
-    assertThat(accounts.counts(shares.account, NOW.minusSeconds(3600)))
-        .isEqualTo(new SessionCounts(1, 2, 1));
+    var none = UUID.randomUUID().toString();
+    assertThat(accounts.counts(List.of(shares.account, none), NOW.minusSeconds(3600)))
+        .isEqualTo(Map.of(shares.account, new SessionCounts(1, 2, 1), none, SessionCounts.NONE));
     assertThat(accounts.setLimits("unknown", Limits.NONE, "operator", NOW)).isEmpty();
     assertThat(accounts.limits("nul\0")).isEqualTo(Limits.NONE);
   }

@@ -1,7 +1,9 @@
 package io.visavis.signaling.account;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where accounts, their keys and the history of their eligibility are kept. */
@@ -13,6 +15,9 @@ public interface AccountStore {
 
   /** Accounts whose name or site key contains {@code query} (any case; null for all), by name. */
   List<Account> list(String query, int limit);
+
+  /** Accounts with an open ask for access, the longest waiting first. */
+  List<Account> asking(int limit);
 
   /**
    * Stores the operator's word and its history row in one transaction; closes an open access
@@ -54,11 +59,11 @@ public interface AccountStore {
   Optional<Account> setLimits(String accountId, Limits limits, String by, Instant at);
 
   /**
-   * Number of sessions of an account.
+   * Numbers of sessions by account; an account without any, and an unknown one, has none.
    *
    * @param since those requested after that are also counted apart
    */
-  SessionCounts counts(String accountId, Instant since);
+  Map<String, SessionCounts> counts(Collection<String> accountIds, Instant since);
 
   /**
    * Adds an account, or replaces its name and origins; eligibility of an existing account is kept.
@@ -82,5 +87,8 @@ public interface AccountStore {
       Instant at, String by, String action, Instant until, String note, Limits limits) {}
 
   /** How many sessions are open now, how many there were, and how many of them since a moment. */
-  record SessionCounts(long open, long total, long recent) {}
+  record SessionCounts(long open, long total, long recent) {
+    /** No session at all. */
+    public static final SessionCounts NONE = new SessionCounts(0, 0, 0);
+  }
 }
