@@ -1,4 +1,5 @@
 // The part of Chatwoot's application API that the adapter needs.
+import { createHmac, timingSafeEqual } from "node:crypto";
 import { call } from "./outgoing.mjs";
 
 /** @typedef {{id: number, name: string}} Agent */
@@ -6,11 +7,30 @@ import { call } from "./outgoing.mjs";
  * @typedef {object} Conversation
  * @property {number} id as people see it in Chatwoot
  * @property {string} status
- * @property {string | null} visitorId what the website wrote there, where it is well formed
+ * @property {string | null} visitorId whom the website named there, where that can be believed
  * @property {"fr" | "en" | null} language of the contact, where Chatwoot knows it
  */
 
 const VISITOR_ID = /^[A-Za-z0-9._:-]{8,128}$/;
+
+/** What the website's script makes: random, and known to one browser only. */
+const MADE = /^cw-(?:[0-9a-z]{1,7}-){4}[0-9a-z]{1,7}$/;
+
+/**
+ * Whom the website named. Contacts can write that attribute themselves, so an id of the company's own
+ * counts only with its signature behind it.
+ *
+ * @returns {string | null}
+ */
+function visitorOf(given, { keyId, key }) {
+  if (typeof given !== "string") return null;
+  if (MADE.test(given)) return given;
+  const [, id, signature] = /^([^|]+)\|(.+)$/.exec(given) ?? [];
+  if (id === undefined || !VISITOR_ID.test(id)) return null;
+  const sum = createHmac("sha256", key).update(`visavis-visitor:${id}`).digest("hex");
+  const [said, right] = [signature, `${keyId}.${sum}`].map((text) => Buffer.from(text));
+  return said.length === right.length && timingSafeEqual(said, right) ? id : null;
+}
 
 /** French or English where a language tag says so; English for every other language. */
 function languageOf({ browser_language: browser, conversation_language: detected } = {}) {
@@ -24,13 +44,12 @@ function languageOf({ browser_language: browser, conversation_language: detected
  *
  * @returns {Conversation | null} null where it is none
  */
-export function conversationOf(shape, attribute) {
+export function conversationOf(shape, settings) {
   if (typeof shape !== "object" || shape === null || !Number.isSafeInteger(shape.id)) return null;
-  const given = shape.custom_attributes?.[attribute];
   return {
     id: shape.id,
     status: String(shape.status ?? ""),
-    visitorId: typeof given === "string" && VISITOR_ID.test(given) ? given : null,
+    visitorId: visitorOf(shape.custom_attributes?.[settings.attribute], settings),
     language: languageOf(shape.additional_attributes ?? undefined),
   };
 }
@@ -64,7 +83,7 @@ export class Chatwoot {
    */
   async conversation(accessToken, id) {
     const { status, body } = await this.#ask(this.#path(id), accessToken);
-    const conversation = conversationOf(body, this.#settings.attribute);
+    const conversation = conversationOf(body, this.#settings);
     return status === 200 && conversation?.id === id ? conversation : null;
   }
 

@@ -13,7 +13,7 @@ import {
   sendJson,
 } from "./requests.mjs";
 import { NotWritten, Shares } from "./shares.mjs";
-import { Allowance, SignIns } from "./sign-ins.mjs";
+import { Allowances, SignIns } from "./sign-ins.mjs";
 import { Once, signedByChatwoot, signedByVisavis } from "./signatures.mjs";
 import { Refused, Visavis } from "./visavis.mjs";
 
@@ -31,9 +31,11 @@ export class Adapter {
   #shares;
   #files;
   #signIns = new SignIns();
-  #signInTries = new Allowance(30);
-  #asking = new Allowance(600);
-  #webhooks = new Allowance(600);
+  /** By address: a stranger who guesses holds up nobody else. */
+  #signInTries = new Allowances(30);
+  /** By sign-in, and of webhooks by sender: only what proved who it is counts. */
+  #asking = new Allowances(120);
+  #webhooks = new Allowances(600);
   #deliveries = new Once(600_000);
   #events = new Once(7 * 86_400_000);
 
@@ -120,7 +122,7 @@ export class Adapter {
   }
 
   async #signIn(request, response) {
-    if (!this.#signInTries.take()) throw new Refusal(429, "too-many");
+    if (!this.#signInTries.take(addressOf(request))) throw new Refusal(429, "too-many");
     const { accessToken } = await objectOf(request);
     if (typeof accessToken !== "string" || !ACCESS_TOKEN.test(accessToken)) {
       throw new Refusal(403, "token-refused");
@@ -133,9 +135,9 @@ export class Adapter {
 
   /** Who asks, and the conversation they name, looked up at Chatwoot with their own token each time. */
   async #asked(request) {
-    if (!this.#asking.take()) throw new Refusal(429, "too-many");
     const signIn = this.#signIns.find(bearer(request));
     if (signIn === null) throw new Refusal(401, "sign-in");
+    if (!this.#asking.take(bearer(request))) throw new Refusal(429, "too-many");
     const { conversation: id } = await objectOf(request);
     if (!Number.isSafeInteger(id) || id < 1) throw new Refusal(404, "unknown-conversation");
     const conversation = await this.#chatwoot.conversation(signIn.accessToken, id);
@@ -176,13 +178,13 @@ export class Adapter {
   }
 
   async #hearChatwoot(request, response) {
-    if (!this.#webhooks.take()) throw new Refusal(429, "too-many");
     const raw = await bodyOf(request, WEBHOOK_BYTES);
     const signed = signedByChatwoot(request.headers, raw, this.#settings.webhookSecret);
     const unsigned = request.headers["x-chatwoot-signature"] === undefined;
     if (!signed && !(unsigned && this.#settings.unsignedWebhooks)) {
       throw new Refusal(401, "signature");
     }
+    if (!this.#webhooks.take(signed ? "chatwoot" : "unsigned")) throw new Refusal(429, "too-many");
     const event = parsedObject(raw);
     // Chatwoot waits five seconds and is told at once; the signature is remembered beside the
     // delivery's id, since the id is not signed.
@@ -201,7 +203,7 @@ export class Adapter {
     const elsewhere =
       event.account?.id !== undefined && event.account.id !== this.#settings.account;
     if (event.event !== "conversation_status_changed" || elsewhere) return;
-    const conversation = conversationOf(event, this.#settings.attribute);
+    const conversation = conversationOf(event, this.#settings);
     if (conversation === null || conversation.status !== "resolved") return;
     const ended = await this.#shares.endOf(conversation);
     if (ended > 0) this.#log(`conversation ${conversation.id} resolved: ${ended} share ended`);
@@ -210,9 +212,9 @@ export class Adapter {
   async #hearVisavis(request, response) {
     const key = this.#settings.visavisWebhookKey;
     if (key === null) throw new Refusal(404, "not-found");
-    if (!this.#webhooks.take()) throw new Refusal(429, "too-many");
     const raw = await bodyOf(request, WEBHOOK_BYTES);
     if (!signedByVisavis(request.headers, raw, key)) throw new Refusal(401, "signature");
+    if (!this.#webhooks.take("visavis")) throw new Refusal(429, "too-many");
     const id = request.headers["webhook-id"];
     const { type, data } = parsedObject(raw);
     // Remembered only once it is written: Visavis tries again after a failure.
@@ -222,6 +224,17 @@ export class Adapter {
     }
     response.writeHead(204).end();
   }
+}
+
+/** The caller's address; where a proxy stands on this very machine, the one that it saw. */
+function addressOf(request) {
+  const near = request.socket.remoteAddress ?? "";
+  const own = near === "::1" || near.replace("::ffff:", "").startsWith("127.");
+  const seen = String(request.headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .at(-1)
+    .trim();
+  return own && seen !== "" ? seen : near;
 }
 
 function bearer(request) {

@@ -12,6 +12,11 @@ export class SignIns {
 
   /** @returns {string} the name under which the browser finds this sign-in again */
   add(agent, accessToken, now = Date.now()) {
+    // In the order in which they end: what is over is not kept until somebody asks for it.
+    for (const [held, { until }] of this.#held) {
+      if (until > now) break;
+      this.#held.delete(held);
+    }
     if (this.#held.size >= MOST) this.#held.delete(this.#held.keys().next().value);
     const name = randomBytes(32).toString("base64url");
     this.#held.set(name, { agent, accessToken, until: now + LIFE_MS });
@@ -31,8 +36,25 @@ export class SignIns {
   }
 }
 
-/** So many at once, and so many a minute after that. */
-export class Allowance {
+/** So many at once, and so many a minute after that, for each name. */
+export class Allowances {
+  #perMinute;
+  #held = new Map();
+
+  constructor(perMinute) {
+    this.#perMinute = perMinute;
+  }
+
+  take(name, now = Date.now()) {
+    const held = this.#held.get(name) ?? new Allowance(this.#perMinute, now);
+    this.#held.delete(name);
+    this.#held.set(name, held);
+    if (this.#held.size > MOST) this.#held.delete(this.#held.keys().next().value);
+    return held.take(now);
+  }
+}
+
+class Allowance {
   #left;
   #perMinute;
   #at;

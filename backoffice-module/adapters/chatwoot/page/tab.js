@@ -16,6 +16,8 @@ let frame = null;
 let opened = null;
 let renewal = null;
 let open = false;
+/** The panel that asked for a token while nobody was signed in. */
+let waiting = null;
 
 /** Storage may be forbidden in a foreign frame: then the sign-in lasts as long as this page. */
 let session = null;
@@ -64,15 +66,17 @@ async function tried(action) {
   }
 }
 
+/** A share that runs goes on without us until its token ends: its panel stays, below the form. */
 function showSignIn() {
   keep(null);
-  clear();
+  if (!open && opened === null) clear();
   tools.hidden = true;
   form.hidden = false;
 }
 
 function clear() {
   clearInterval(renewal);
+  waiting = null;
   frame = null;
   opened = null;
   open = false;
@@ -155,7 +159,9 @@ async function hearPanel(message, source) {
     open = message.session !== null && message.session.state !== "ended";
     find("window").disabled = open && opened === null;
   } else if (message.type === "token-needed") {
+    waiting = source;
     const given = await token();
+    waiting = null;
     source.postMessage({ source: "visavis-host", type: "token", token: given }, visavis);
   }
 }
@@ -174,9 +180,18 @@ form.addEventListener("submit", (event) => {
     const { session: made } = await ask("api/sign-in", { accessToken: field.value.trim() });
     field.value = "";
     keep(made);
-    await showConversation();
+    if (open || opened !== null) await goOn();
+    else await showConversation();
   });
 });
+
+/** Signed in again beside a share that runs. */
+async function goOn() {
+  form.hidden = true;
+  tools.hidden = false;
+  notice.textContent = opened === null ? "" : word("moved");
+  if (waiting !== null) await hearPanel({ type: "token-needed" }, waiting);
+}
 
 find("link").addEventListener("click", ({ currentTarget }) => {
   currentTarget.disabled = true;
@@ -194,6 +209,7 @@ find("sign-out").addEventListener("click", () => {
   void tried(async () => {
     await ask("api/sign-out", {});
     notice.textContent = "";
+    clear();
     showSignIn();
   });
 });

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
 import { after, before, beforeEach, describe, test } from "node:test";
+import { KEY, KEY_ID } from "./fake-visavis.mjs";
 import { JO, KIM, SAM, stage } from "./stage.mjs";
 
 describe("what the tab asks", () => {
@@ -76,12 +78,27 @@ describe("what the tab asks", () => {
   });
 
   test("the panel is that of the visitor whom the website named", async () => {
-    at.chatwoot.add(44, { custom_attributes: { visavis_visitor: "cw-from-the-website" } });
+    at.chatwoot.add(44, { custom_attributes: { visavis_visitor: "cw-1a-2b-3c-4d-5e" } });
     const { body } = await at.post("/api/conversation", { conversation: 44 }, jo);
     const panel = new URL(body.panel);
-    assert.equal(panel.searchParams.get("visitor"), "cw-from-the-website");
+    assert.equal(panel.searchParams.get("visitor"), "cw-1a-2b-3c-4d-5e");
     assert.equal(panel.searchParams.get("conversation"), "chatwoot:7:44");
     assert.equal(body.onSite, true);
+  });
+
+  test("an id of the company's own counts with its signature only", async () => {
+    const id = "customer-00042";
+    const signed = (key, keyId = KEY_ID) =>
+      `${id}|${keyId}.${createHmac("sha256", key).update(`visavis-visitor:${id}`).digest("hex")}`;
+    const named = async (given) => {
+      at.chatwoot.add(44, { custom_attributes: { visavis_visitor: given } });
+      const { body } = await at.post("/api/conversation", { conversation: 44 }, jo);
+      return new URL(body.panel).searchParams.get("visitor");
+    };
+    assert.equal(await named(signed(KEY)), id);
+    for (const forged of [id, `${id}|`, `${id}|x`, signed("another key"), signed(KEY, "other")]) {
+      assert.match(await named(forged), /^cw-[\w-]{43}$/);
+    }
   });
 
   test("a visitor id that is none is not passed on", async () => {
@@ -129,7 +146,7 @@ describe("what the tab asks", () => {
   });
 
   test("a visitor whom somebody else has asked is left alone, and it is said", async () => {
-    at.chatwoot.add(47, { custom_attributes: { visavis_visitor: "cw-of-two-agents" } });
+    at.chatwoot.add(47, { custom_attributes: { visavis_visitor: "cw-of-2-agents-or-3" } });
     at.chatwoot.agents[SAM].inboxes.push(3);
     await at.post("/api/link", { conversation: 47 }, await at.signIn(SAM));
     const said = await codes(["/api/link", { conversation: 47 }, jo]);
@@ -196,5 +213,14 @@ describe("what the tab asks", () => {
       { accessToken: "x".repeat(20) },
     ]);
     assert.ok((await codes(...tries)).includes("429 too-many"));
+  });
+
+  test("a flood of strangers holds up neither agents nor webhooks", async () => {
+    const flood = Array.from({ length: 700 }, (_, n) =>
+      at.post(n % 2 ? "/api/token" : "/webhooks/visavis", { conversation: 41 }),
+    );
+    await Promise.all(flood);
+    const { status } = await at.post("/api/conversation", { conversation: 41 }, jo);
+    assert.notEqual(status, 429);
   });
 });

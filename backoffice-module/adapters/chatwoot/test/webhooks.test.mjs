@@ -57,7 +57,7 @@ describe("webhooks of Chatwoot", () => {
   });
 
   test("it does so for the visitor whom the website named, too", async () => {
-    const named = { visavis_visitor: "cw-from-the-website" };
+    const named = { visavis_visitor: "cw-1a-2b-3c-4d-5e" };
     at.chatwoot.add(50, { custom_attributes: named });
     await at.post("/api/link", { conversation: 50 }, jo);
     await hear(changed({ id: 50, custom_attributes: named }));

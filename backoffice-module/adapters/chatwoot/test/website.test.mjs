@@ -86,5 +86,5 @@ test("an id of the website's own, with its signature, is passed on", () => {
   assert.equal(site.scripts[0].dataset.visitorId, "customer-0123456789");
   assert.equal(site.scripts[0].dataset.visitorSignature, "kid.abc");
   site.chatwootIsThere();
-  assert.deepEqual(site.attributes, [{ visavis_visitor: "customer-0123456789" }]);
+  assert.deepEqual(site.attributes, [{ visavis_visitor: "customer-0123456789|kid.abc" }]);
 });

@@ -18,21 +18,22 @@
   }
 
   const visitor = own?.dataset.visitorId || visitorId();
+  const signature = own?.dataset.visitorSignature;
 
   const script = document.createElement("script");
   script.src = "{{visavis}}/visavis.js";
   script.async = true;
   if (own?.nonce) script.nonce = own.nonce;
   Object.assign(script.dataset, { siteKey: "{{siteKey}}", visitorId: visitor });
-  if (own?.dataset.visitorSignature) {
-    script.dataset.visitorSignature = own.dataset.visitorSignature;
-  }
+  if (signature) script.dataset.visitorSignature = signature;
   document.head.append(script);
 
   // Chatwoot has no conversation to write into before the first message: tell it at each step.
   function tell() {
     try {
-      window.$chatwoot?.setConversationCustomAttributes({ "{{attribute}}": visitor });
+      // The adapter believes an id of the company's own by its signature only.
+      const named = signature ? `${visitor}|${signature}` : visitor;
+      window.$chatwoot?.setConversationCustomAttributes({ "{{attribute}}": named });
     } catch {
       // Chatwoot's frame is not there yet; the next event comes.
     }
