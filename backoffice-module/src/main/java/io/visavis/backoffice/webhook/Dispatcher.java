@@ -5,17 +5,19 @@ import io.visavis.signaling.webhook.WebhookStore.Due;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes what is due from the outbox and has it attempted: as much at a time as there are workers,
- * one at a time for each endpoint and a quarter of the workers for each account, so that slow
- * receivers hold up nobody else's.
+ * account by account in turn, one at a time for each endpoint and a quarter of the workers for each
+ * account, so that slow receivers and long queues hold up nobody else's.
  */
 final class Dispatcher {
   private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
@@ -30,6 +32,12 @@ final class Dispatcher {
 
   /** Endpoints with an attempt under way, and whose they are. */
   private final Map<String, String> busy = new ConcurrentHashMap<>();
+
+  /**
+   * Accounts that had their turn in this round: however much is due of one, the next attempt is
+   * another's.
+   */
+  private final Set<String> served = new HashSet<>();
 
   /**
    * Makes a dispatcher.
@@ -54,19 +62,33 @@ final class Dispatcher {
 
   /** Starts what is due and can be started now. */
   synchronized void run() {
-    var started = true;
-    while (started && busy.size() < workers) {
-      started = false;
-      var found =
-          store.due(clock.instant(), Set.copyOf(busy.keySet()), full(), workers - busy.size());
-      for (var due : found) {
-        started |= !isFull(due.endpoint().accountId()) && start(due);
+    var more = true;
+    while (more && busy.size() < workers) {
+      more = startOfOthers();
+      if (!more && !served.isEmpty()) {
+        served.clear();
+        more = startOfOthers();
       }
     }
   }
 
-  private Set<String> full() {
-    return busy.values().stream().filter(this::isFull).collect(Collectors.toSet());
+  /** Starts one each of accounts that were not served in this round; whether it started any. */
+  private boolean startOfOthers() {
+    var free = workers - busy.size();
+    var left = Stream.concat(served.stream(), full()).collect(Collectors.toSet());
+    var started = false;
+    for (var due : store.due(clock.instant(), Set.copyOf(busy.keySet()), left, free)) {
+      var account = due.endpoint().accountId();
+      if (!served.contains(account) && start(due)) {
+        served.add(account);
+        started = true;
+      }
+    }
+    return started;
+  }
+
+  private Stream<String> full() {
+    return busy.values().stream().filter(this::isFull);
   }
 
   private boolean isFull(String account) {

@@ -228,6 +228,18 @@ class DispatcherTest {
   }
 
   @Test
+  void longQueuesOfManyAccountsHoldUpNobodyElses() {
+    var waiting = new ArrayList<Runnable>();
+    var many =
+        new ManyDeliveries(
+            "a 1", "a 2", "b 1", "b 2", "c 1", "c 2", "d 1", "d 2", "e 1", "e 2", "last 1");
+
+    new Dispatcher(many.store(), null, waiting::add, 8, Duration.ofSeconds(45), clock).run();
+
+    assertThat(many.claimed).hasSize(8).contains("last 1");
+  }
+
+  @Test
   void oneAccountLeavesMostOfTheWorkersToOthers() {
     var waiting = new ArrayList<Runnable>();
     var many = new ManyDeliveries("acme 1", "acme 2", "acme 3", "acme 4", "other 1", "third 1");
