@@ -37,12 +37,15 @@ export class AdminScreen {
     private readonly window: Window & typeof globalThis,
   ) {
     this.address = setUpPage(window);
-    this.places = new Places(window, ADMIN_PLACES, {
-      holds: (_from, to) => this.policy.holds(to),
+    const { hash } = window.location;
+    // First: it listens for tokens in the address, which the places put right after it.
+    this.bridge = new HostBridge(window, `admin:${this.address.site ?? ""}`);
+    const hooks = {
+      holds: (_from: AdminPlace, to: AdminPlace) => this.policy.holds(to),
       moved: () => this.moved(),
       asked: () => this.draw(),
-    });
-    this.bridge = new HostBridge(window, `admin:${this.address.site ?? ""}`);
+    };
+    this.places = new Places(window, ADMIN_PLACES, hooks, hash);
     // A token in the fragment was taken out of it, and the place with it.
     this.places.show();
     const base = new URL("../api/v1", window.document.baseURI).pathname;

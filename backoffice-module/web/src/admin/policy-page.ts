@@ -76,10 +76,9 @@ export class PolicyPage {
 
   /** Loads what stands; a form that was not touched follows it. */
   async load(): Promise<void> {
-    const untouched = !this.dirty;
     try {
       const saved = await this.api.call<Policy>("GET", "/account/policy");
-      if (untouched) this.set({ saved, draft: draftOf(saved), failed: false });
+      if (!this.dirty) this.set({ saved, draft: draftOf(saved), failed: false });
       else this.set({ failed: false });
     } catch {
       this.set({ failed: true });
@@ -119,8 +118,11 @@ export class PolicyPage {
     try {
       const body = { version: saved.version, ...choicesOf(draft) };
       const stands = await this.api.call<Policy>("PUT", "/account/policy", body);
-      this.set({ busy: false, saved: stands, draft: draftOf(stands), justSaved: true });
-      return true;
+      // What was typed meanwhile is neither lost nor called saved.
+      const now = merged(draft, this.state.draft ?? draft, draftOf(stands));
+      const all = changedFields(draftOf(stands), now).length === 0;
+      this.set({ busy: false, saved: stands, draft: now, justSaved: all });
+      return all;
     } catch (error) {
       await this.refused(error);
       return false;

@@ -27,7 +27,7 @@ const french = {
 
   "surface.title": "Ce qui peut être montré",
   "surface.about":
-    "Le navigateur laisse le visiteur choisir ; ce qui n’est pas permis est arrêté avant qu’une seule image ne parte.",
+    "Le navigateur laisse le visiteur choisir ; ce qui n’est pas permis est arrêté avant qu’une image ne parte, et un changement pendant le partage en une seconde environ.",
   "surface.any": "Un onglet, une fenêtre ou tout l’écran",
   "surface.any.about":
     "Le plus simple pour aider sur plusieurs logiciels. Vos agents peuvent apercevoir des messages ou des fichiers sans rapport.",
@@ -79,7 +79,8 @@ const french = {
   "save.discard": "Annuler les modifications",
   "save.clean": "Tout est enregistré.",
   "save.dirty": "Modifications non enregistrées",
-  "save.done": "Enregistré. Vaut pour les prochaines demandes de partage.",
+  "save.done":
+    "Enregistré. Vaut pour les prochaines demandes ; une durée de conservation plus courte efface dès maintenant.",
   "save.last": "Dernière décision : {by}, le {date}.",
   "save.never": "Réglages d’origine : personne n’a encore rien changé.",
   "trouble.fields": "Rien n’a été enregistré : corrigez ce qui est signalé.",
@@ -151,7 +152,7 @@ export const policyTexts: Catalogue<PolicyText> = {
 
     "surface.title": "What may be shown",
     "surface.about":
-      "The browser lets the visitor pick; what is not allowed is stopped before a single picture leaves.",
+      "The browser lets the visitor pick; what is not allowed is stopped before a picture leaves, and a change during the share within about a second.",
     "surface.any": "A tab, a window or the whole screen",
     "surface.any.about":
       "The easiest way to help with several programs. Your agents may catch sight of unrelated messages or files.",
@@ -202,7 +203,8 @@ export const policyTexts: Catalogue<PolicyText> = {
     "save.discard": "Discard the changes",
     "save.clean": "Everything is saved.",
     "save.dirty": "Changes not saved",
-    "save.done": "Saved. It holds for the next share requests.",
+    "save.done":
+      "Saved. It holds for the next share requests; a shorter time of keeping deletes from now on.",
     "save.last": "Last decision: {by}, {date}.",
     "save.never": "Original settings: nobody has changed anything yet.",
     "trouble.fields": "Nothing was saved: correct what is marked.",

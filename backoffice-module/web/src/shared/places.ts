@@ -22,13 +22,17 @@ export class Places<Place extends string> {
   wanted: Place | null = null;
   private forced: Place | null = null;
 
-  /** @param all every place, the first without a name in its address */
+  /**
+   * @param all every place, the first without a name in its address
+   * @param first where the page was opened, where its address does not say so any more
+   */
   constructor(
     private readonly window: PlacesWindow,
     private readonly all: readonly [Place, ...Place[]],
     private readonly hooks: PlacesHooks<Place>,
+    first = window.location.hash,
   ) {
-    this.current = this.placeOf(window.location.hash);
+    this.current = this.placeOf(first);
     window.addEventListener("hashchange", (event) => this.changed(event.newURL));
   }
 

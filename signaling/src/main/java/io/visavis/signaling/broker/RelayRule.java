@@ -17,7 +17,7 @@ final class RelayRule {
 
   /** Anything in a description that could be taken for a candidate, however it is written. */
   private static final Pattern LIKE_A_CANDIDATE =
-      Pattern.compile("\\s*a\\s*=\\s*candidate.*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\s*a\\s*=\\s*candidate.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private RelayRule() {}
 
