@@ -3,7 +3,8 @@ import { ApiError, type Api } from "../shared/api.ts";
 import { LimitsPage, reached } from "./limits-page.ts";
 import type { OperatorAccount } from "./operator-page.ts";
 
-const lumen = { id: "a/1", name: "Maison Lumen" } as OperatorAccount;
+const seen = { maxOpenSessions: 3, maxRequestsPerHour: null };
+const lumen = { id: "a/1", name: "Maison Lumen", limits: seen } as OperatorAccount;
 
 function pageThat(answers: () => unknown) {
   const calls: { route: string; body: unknown }[] = [];
@@ -27,7 +28,7 @@ describe("the limits of an account", () => {
     expect(calls).toEqual([
       {
         route: "/operator/accounts/a%2F1/limits",
-        body: { maxOpenSessions: 5, maxRequestsPerHour: null },
+        body: { maxOpenSessions: 5, maxRequestsPerHour: null, seen },
       },
     ]);
     expect(page.state).toMatchObject({ account: null, done: "Maison Lumen" });

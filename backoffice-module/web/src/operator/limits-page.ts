@@ -60,7 +60,7 @@ export class LimitsPage {
     this.set({ busy: true, faults: {}, trouble: null });
     const route = `/operator/accounts/${encodeURIComponent(account.id)}/limits`;
     try {
-      await this.api.call("PUT", route, limitsOf(form));
+      await this.api.call("PUT", route, { ...limitsOf(form), seen: account.limits });
       this.set({ busy: false, account: null, done: account.name });
       this.tell.changed();
     } catch (error) {

@@ -86,6 +86,7 @@ export type ErrorCode =
   | "surface-not-permitted"
   | "relay-only"
   | "policy-changed"
+  | "limits-changed"
   | "no-relay"
   | "limit-reached"
   | "account-limit"

@@ -37,10 +37,14 @@ class AccountLimitIT {
   }
 
   private JsonNode limited(String limits) {
-    var path = ACCOUNTS + company.id() + "/limits";
-    var answer = new Service(base).put(path, limits, "Authorization", company.operator());
+    var answer = put(limits.replace("}", ",\"seen\":{}}"));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return Service.json(answer.body());
+  }
+
+  private HttpResponse<String> put(String body) {
+    var path = ACCOUNTS + company.id() + "/limits";
+    return new Service(base).put(path, body, "Authorization", company.operator());
   }
 
   private HttpResponse<String> asked(String delivery) {
@@ -109,11 +113,25 @@ class AccountLimitIT {
   }
 
   @Test
+  void whoHasNotSeenWhatAColleagueSetPutsNothingBack() {
+    limited("{\"maxOpenSessions\":5}");
+    var late = put("{\"maxRequestsPerHour\":60,\"seen\":{}}");
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(Service.json(late.body()).path("code").asText()).isEqualTo("limits-changed");
+    var both = "{\"maxOpenSessions\":5,\"maxRequestsPerHour\":60,\"seen\":{\"maxOpenSessions\":5}}";
+    var account = Service.json(put(both).body());
+    assertThat(account.at("/limits/maxOpenSessions").asInt()).isEqualTo(5);
+    assertThat(account.at("/limits/maxRequestsPerHour").asInt()).isEqualTo(60);
+    assertThat(put(both).statusCode()).as("said again").isEqualTo(200);
+  }
+
+  @Test
   void whatIsWrongIsNamed() {
-    var path = ACCOUNTS + company.id() + "/limits";
+    var blind = put("{\"maxOpenSessions\":3}");
+    assertThat(blind.statusCode()).isEqualTo(400);
+    assertThat(Service.json(blind.body()).path("pointer").asText()).isEqualTo("/seen");
     for (String wrong : List.of("0", "-1", "1.5", "1000001", "\"3\"", "true")) {
-      var body = "{\"maxOpenSessions\":" + wrong + "}";
-      var answer = new Service(base).put(path, body, "Authorization", company.operator());
+      var answer = put("{\"maxOpenSessions\":" + wrong + ",\"seen\":{}}");
       assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
       assertThat(Service.json(answer.body()).path("pointer").asText())
           .isEqualTo("/maxOpenSessions");

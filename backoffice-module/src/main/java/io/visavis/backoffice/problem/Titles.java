@@ -30,6 +30,7 @@ final class Titles {
       case SURFACE_NOT_PERMITTED -> "The account's policy does not let this be shown";
       case RELAY_ONLY -> "The account's policy lets pictures travel over a relay only";
       case POLICY_CHANGED -> "The policy was changed since";
+      case LIMITS_CHANGED -> "The limits were changed since";
       case NO_RELAY -> "The service has no relay";
       case LIMIT_REACHED -> "A limit is reached";
       case ACCOUNT_LIMIT -> "The account's limit is reached";

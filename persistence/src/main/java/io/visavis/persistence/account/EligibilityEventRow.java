@@ -5,6 +5,7 @@ import io.visavis.persistence.schema.Text;
 import io.visavis.signaling.account.Account.AccessRequest;
 import io.visavis.signaling.account.AccountStore.EligibilityChange;
 import io.visavis.signaling.account.AccountStore.EligibilityEvent;
+import io.visavis.signaling.account.AccountStore.LimitsChange;
 import io.visavis.signaling.account.AccountStore.Refusal;
 import io.visavis.signaling.account.Limits;
 import jakarta.persistence.Column;
@@ -68,10 +69,10 @@ class EligibilityEventRow {
     note = Text.checked("note", refusal.note(), 2000);
   }
 
-  EligibilityEventRow(String accountId, Limits limits, String by, Instant at) {
-    this(accountId, at, by, LIMITED);
-    maxOpenSessions = limits.maxOpenSessions();
-    maxRequestsPerHour = limits.maxRequestsPerHour();
+  EligibilityEventRow(String accountId, LimitsChange change) {
+    this(accountId, change.at(), change.by(), LIMITED);
+    maxOpenSessions = change.wanted().maxOpenSessions();
+    maxRequestsPerHour = change.wanted().maxRequestsPerHour();
   }
 
   private EligibilityEventRow(String accountId, Instant at, String by, String what) {

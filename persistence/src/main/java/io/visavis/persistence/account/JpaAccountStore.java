@@ -209,12 +209,15 @@ class JpaAccountStore implements AccountStore {
   }
 
   @Override
-  public Optional<Account> setLimits(String accountId, Limits limits, String by, Instant at) {
+  public Optional<Account> setLimits(String accountId, LimitsChange change) {
     return locked(accountId)
+        .filter(row -> List.of(change.seen(), change.wanted()).contains(row.limits()))
         .map(
             row -> {
-              row.limit(limits);
-              entities.persist(new EligibilityEventRow(accountId, limits, by, at));
+              if (!row.limits().equals(change.wanted())) {
+                row.limit(change.wanted());
+                entities.persist(new EligibilityEventRow(accountId, change));
+              }
               return stored(row);
             });
   }

@@ -10,6 +10,7 @@ import io.visavis.persistence.engine.OnEveryEngine;
 import io.visavis.persistence.engine.Race;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.account.AccountStore.EligibilityEvent;
+import io.visavis.signaling.account.AccountStore.LimitsChange;
 import io.visavis.signaling.account.AccountStore.SessionCounts;
 import io.visavis.signaling.account.Limits;
 import io.visavis.signaling.session.Occurrence;
@@ -18,6 +19,7 @@ import io.visavis.signaling.session.Trigger;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,13 @@ class AccountLimitsTest {
   }
 
   private void limit(Integer open, Integer hourly) {
-    accounts.setLimits(shares.account, new Limits(open, hourly), "operator", NOW).orElseThrow();
+    var seen = accounts.limits(shares.account);
+    assertThat(set(seen, new Limits(open, hourly))).isTrue();
+  }
+
+  private boolean set(Limits seen, Limits wanted) {
+    var change = new LimitsChange(seen, wanted, "operator", NOW);
+    return accounts.setLimits(shares.account, change).isPresent();
   }
 
   private Created asked(String visitor, long seconds) {
@@ -125,7 +133,35 @@ class AccountLimitsTest {
     var none = UUID.randomUUID().toString();
     assertThat(accounts.counts(List.of(shares.account, none), NOW.minusSeconds(3600)))
         .isEqualTo(Map.of(shares.account, new SessionCounts(1, 2, 1), none, SessionCounts.NONE));
-    assertThat(accounts.setLimits("unknown", Limits.NONE, "operator", NOW)).isEmpty();
+    var change = new LimitsChange(Limits.NONE, Limits.NONE, "operator", NOW);
+    assertThat(accounts.setLimits("unknown", change)).isEmpty();
     assertThat(accounts.limits("nul\0")).isEqualTo(Limits.NONE);
+  }
+
+  @Test
+  void whoSawOtherLimitsThanStandChangesNothing() {
+    limit(3, null);
+    assertThat(set(Limits.NONE, new Limits(null, 7))).isFalse();
+    assertThat(accounts.limits(shares.account)).isEqualTo(new Limits(3, null));
+    assertThat(accounts.history(shares.account, 10)).hasSize(1);
+    assertThat(set(new Limits(3, null), new Limits(3, 7))).isTrue();
+  }
+
+  @Test
+  void limitsThatStandAreNotNotedAgainWhateverWasSeen() {
+    limit(3, null);
+    assertThat(set(Limits.NONE, new Limits(3, null))).isTrue();
+    assertThat(set(new Limits(3, null), new Limits(3, null))).isTrue();
+    assertThat(accounts.history(shares.account, 10)).hasSize(1);
+  }
+
+  @Test
+  void ofOperatorsWhoSawTheSameOneAloneChangesTheLimits() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      var seen = accounts.limits(shares.account);
+      var next = new AtomicInteger(round * RUNNERS);
+      var done = Race.of(RUNNERS, () -> set(seen, new Limits(next.incrementAndGet(), null)));
+      assertThat(done).filteredOn(Boolean::booleanValue).hasSize(1);
+    }
   }
 }

@@ -52,11 +52,12 @@ public interface AccountStore {
 
   /**
    * Stores the operator's limits and their history row in one transaction. They hold for requests
-   * from now on; what is open stays.
+   * from now on; what is open stays. Limits that stand already are not stored again, whatever was
+   * seen.
    *
-   * @param by who sets them
+   * @return empty when others stand than were seen, or for an unknown account: nothing has changed
    */
-  Optional<Account> setLimits(String accountId, Limits limits, String by, Instant at);
+  Optional<Account> setLimits(String accountId, LimitsChange change);
 
   /**
    * Numbers of sessions by account; an account without any, and an unknown one, has none.
@@ -73,6 +74,9 @@ public interface AccountStore {
 
   /** The operator's word. {@code until} and {@code note} may be null. */
   record EligibilityChange(boolean granted, Instant until, String by, String note, Instant at) {}
+
+  /** The operator's limits, and those that stood when they were decided. */
+  record LimitsChange(Limits seen, Limits wanted, String by, Instant at) {}
 
   /** The operator's no to an ask for access. {@code note} is for the account admin; may be null. */
   record Refusal(Instant at, String by, String note) {}

@@ -54,6 +54,8 @@ public enum ErrorCode implements Word {
   RELAY_ONLY("relay-only", false, 403),
   /** The account's policy was changed since it was read. */
   POLICY_CHANGED("policy-changed", false, 409),
+  /** The account's limits were changed since they were read. */
+  LIMITS_CHANGED("limits-changed", false, 409),
   /** The service has no relay that pictures could be bound to. */
   NO_RELAY("no-relay", false, 409),
   /** A limit on how many is reached. */
