@@ -135,7 +135,7 @@ test("a click on another page asks what becomes of changes, and keys alone do ev
   await frame.getByTestId("retention-days").press("Enter");
   await expect(frame.getByTestId("retention-days")).toBeFocused();
   await expect(frame.getByTestId("retention-days")).toHaveAttribute("aria-invalid", "true");
-  await expect(frame.getByTestId("fault-retentionDays")).toBeVisible();
+  await expect(frame.getByTestId("fault-retention")).toBeVisible();
   await frame.getByTestId("place-access").click();
   await frame.getByTestId("leave-go").click();
   await admin.expectAt("access");

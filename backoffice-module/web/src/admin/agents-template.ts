@@ -2,12 +2,13 @@ import { icon } from "@visavis/visitor-widget/design";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { unsafeSVG } from "../shared/drawing.ts";
+import { withAgents } from "./policy.ts";
 import { draftIn, faultLine, invalid, type PolicyDrawing } from "./policy-fields.ts";
 
 /** Adds and removes the agents who may ask. */
 export function agentsTemplate(drawing: PolicyDrawing): TemplateResult {
-  const { t, mayDecide } = drawing;
-  const { agents } = draftIn(drawing);
+  const { t, mayDecide, page } = drawing;
+  const { agents, typedAgents } = draftIn(drawing);
   const count =
     agents.length === 1 ? t("agents.count.one") : t("agents.count.many", { count: agents.length });
   return html`<div class="vv-field policy__inside">
@@ -33,8 +34,11 @@ export function agentsTemplate(drawing: PolicyDrawing): TemplateResult {
               spellcheck="false"
               maxlength="2000"
               data-testid="agent-id"
+              .value=${typedAgents}
               aria-invalid=${invalid(drawing, "agents")}
               aria-describedby="fault-agents agents-hint"
+              @input=${(event: Event) =>
+                page.edit({ typedAgents: (event.currentTarget as HTMLInputElement).value })}
               @keydown=${(event: KeyboardEvent) => {
                 if (event.key !== "Enter") return;
                 event.preventDefault();
@@ -86,12 +90,9 @@ function field(): HTMLInputElement | null {
 }
 
 function add(drawing: PolicyDrawing): void {
-  const input = field();
-  if (input === null) return;
-  const { agents } = draftIn(drawing);
-  drawing.page.edit({ agents: withAgents(agents, input.value) });
-  input.value = "";
-  input.focus();
+  const { agents, typedAgents } = draftIn(drawing);
+  drawing.page.edit({ agents: withAgents(agents, typedAgents), typedAgents: "" });
+  field()?.focus();
 }
 
 function remove(drawing: PolicyDrawing, agent: string): void {
@@ -99,13 +100,4 @@ function remove(drawing: PolicyDrawing, agent: string): void {
   drawing.page.edit({ agents: agents.filter((one) => one !== agent) });
   // The button that had the focus is gone.
   field()?.focus();
-}
-
-/** A list with the ids of a typed text added, each once. */
-export function withAgents(agents: readonly string[], typed: string): readonly string[] {
-  const ids = typed
-    .split(/[,;\n]+/)
-    .map((id) => id.trim())
-    .filter((id) => id !== "");
-  return [...new Set([...agents, ...ids])];
 }

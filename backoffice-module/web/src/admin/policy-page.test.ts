@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { ApiError } from "../shared/api.ts";
 import type { Policy } from "./policy.ts";
 import { PolicyPage } from "./policy-page.ts";
@@ -8,6 +8,8 @@ describe("the account's policy", () => {
   let stands: Policy;
   let puts: object[];
   let refuse: ApiError | null;
+  let uploaded: Promise<{ logo: string }>;
+  let upload: ReturnType<typeof vi.fn>;
   let page: PolicyPage;
 
   beforeEach(async () => {
@@ -22,7 +24,8 @@ describe("the account's policy", () => {
       stands = { ...next, decidedBy: "alix", decidedAt: "2026-11-20T10:00:00Z" };
       return Promise.resolve(stands);
     };
-    const upload = () => Promise.resolve({ logo: "ab".repeat(32) });
+    uploaded = Promise.resolve({ logo: "ab".repeat(32) });
+    upload = vi.fn(() => uploaded);
     page = new PolicyPage(
       { call, upload } as ConstructorParameters<typeof PolicyPage>[0],
       () => undefined,
@@ -50,7 +53,7 @@ describe("the account's policy", () => {
   });
 
   test.each<[ApiError, object]>([
-    [new ApiError(400, "bad-message", "", "/retentionDays"), { retentionDays: "refused" }],
+    [new ApiError(400, "bad-message", "", "/retentionDays"), { retention: "refused" }],
     [new ApiError(400, "bad-message", "", "/message/en"), { messageEn: "message.refused" }],
     [new ApiError(400, "bad-message", "", "/agents/0"), { agents: "agents.refused" }],
     [new ApiError(409, "no-relay", ""), { relayOnly: "relay.none" }],
@@ -64,6 +67,7 @@ describe("the account's policy", () => {
   test.each<[ApiError, string]>([
     [new ApiError(0, "unreachable", ""), "unreachable"],
     [new ApiError(503, "unavailable", ""), "unreachable"],
+    [new ApiError(429, "limit-reached", ""), "often"],
     [new ApiError(403, "forbidden", ""), "other"],
   ])("keeps what was typed when it cannot be saved: %s", async (error, trouble) => {
     page.edit({ messageFr: "Bonjour" });
@@ -116,6 +120,62 @@ describe("the account's policy", () => {
     await page.load();
     expect(page.state.draft?.messageFr).toBe("Bonjour");
     expect(page.state.saved?.version).toBe(0);
+  });
+
+  test("an id that was typed and not added is saved with the others", async () => {
+    page.edit({ requestsFrom: "listed-agents", typedAgents: "noor" });
+    expect(page.dirty).toBe(true);
+    expect(await page.save()).toBe(true);
+    expect(puts[0]).toMatchObject({ agents: ["noor"] });
+    expect(page.state.draft).toMatchObject({ agents: ["noor"], typedAgents: "" });
+    expect(page.dirty).toBe(false);
+  });
+
+  test("an id that was typed is named where the service refuses it", async () => {
+    page.edit({ requestsFrom: "listed-agents", agents: ["noor"], typedAgents: "\u0007" });
+    refuse = new ApiError(400, "bad-message", "", "/agents/1");
+    await page.save();
+    expect(page.state).toMatchObject({ refusedAgent: "\u0007", trouble: "fields" });
+  });
+
+  test("what would delete shares is asked about first", async () => {
+    page.edit({ retention: { own: true, days: "30" } });
+    expect(await page.save()).toBe(false);
+    expect(puts).toEqual([]);
+    expect(page.state).toMatchObject({ shortening: 30, busy: false, justSaved: false });
+    expect(await page.save(true)).toBe(true);
+    expect(puts).toMatchObject([{ retentionDays: 30 }]);
+    expect(page.state.shortening).toBeNull();
+  });
+
+  test("who does not want to delete saves nothing and loses nothing", async () => {
+    page.edit({ retention: { own: true, days: "30" }, surface: "tab" });
+    await page.save();
+    page.keepLonger();
+    expect(page.state).toMatchObject({ shortening: null, draft: { surface: "tab" } });
+    await page.save();
+    page.edit({ retention: { own: true, days: "400" } });
+    expect(page.state.shortening).toBeNull();
+    expect(await page.save()).toBe(true);
+    expect(puts).toMatchObject([{ retentionDays: 400, surface: "tab" }]);
+  });
+
+  test.each<[string, () => void]>([
+    ["what was changed is discarded", () => page.discard()],
+    ["the logo is taken away", () => page.removeLogo()],
+  ])("a logo does not come back when meanwhile %s", async (_what, then) => {
+    let end: (answer: { logo: string }) => void = () => undefined;
+    uploaded = new Promise((resolve) => (end = resolve));
+    const png = new File([new Uint8Array(10)], "l.png", { type: "image/png" });
+    vi.stubGlobal("createImageBitmap", () => Promise.resolve({ width: 1, height: 1, close() {} }));
+    const handed = page.setLogo(png);
+    await vi.waitFor(() => expect(upload).toHaveBeenCalled());
+    then();
+    end({ logo: "ab".repeat(32) });
+    await handed;
+    expect(page.state).toMatchObject({ draft: { logo: null }, logoBusy: false });
+    expect(page.dirty).toBe(false);
+    vi.unstubAllGlobals();
   });
 
   test("a file that is no logo is not sent, and says why", async () => {

@@ -7,6 +7,8 @@ import {
   faultsOf,
   fieldAt,
   merged,
+  settled,
+  shortenedTo,
   type Policy,
   type PolicyDraft,
   type PolicyFault,
@@ -15,7 +17,7 @@ import {
 } from "./policy.ts";
 
 /** Why the policy could not be saved, beside what is said at a field. */
-export type PolicyTrouble = "unreachable" | "other" | "fields";
+export type PolicyTrouble = "unreachable" | "often" | "other" | "fields";
 
 /** Somebody else decided while the form was open. */
 export interface PolicyConflict {
@@ -39,6 +41,8 @@ export interface PolicyState {
   readonly refusedAgent: string | null;
   readonly trouble: PolicyTrouble | null;
   readonly conflict: PolicyConflict | null;
+  /** To how many days saving would shorten what is kept, while the person is asked about it. */
+  readonly shortening: number | null;
   /** Whether the last thing that happened was a save. */
   readonly justSaved: boolean;
   readonly logoBusy: boolean;
@@ -57,10 +61,14 @@ export class PolicyPage {
     refusedAgent: null,
     trouble: null,
     conflict: null,
+    shortening: null,
     justSaved: false,
     logoBusy: false,
     logoFault: null,
   };
+
+  /** Raised by whatever makes an upload that is under way of no use. */
+  private logoTurn = 0;
 
   /** @param changed called after every change of {@link PolicyPage.state} */
   constructor(
@@ -94,6 +102,7 @@ export class PolicyPage {
       draft: { ...draft, ...change },
       faults: Object.fromEntries(left),
       trouble: null,
+      shortening: null,
       justSaved: false,
     });
   }
@@ -102,19 +111,38 @@ export class PolicyPage {
   discard(): void {
     const { saved } = this.state;
     if (saved === null) return;
-    this.set({ draft: draftOf(saved), faults: {}, trouble: null, conflict: null, logoFault: null });
+    this.begin(draftOf(saved));
   }
 
-  /** Saves the form, over exactly the version that it began with. Returns whether it stands. */
-  async save(): Promise<boolean> {
-    const { draft, saved, busy } = this.state;
-    if (draft === null || saved === null || busy) return false;
+  /**
+   * Saves the form, over exactly the version that it began with. Where that would delete shares it only asks, by
+   * {@link PolicyState.shortening}.
+   *
+   * @param confirmed the person has said yes to that
+   * @returns whether it stands
+   */
+  async save(confirmed = false): Promise<boolean> {
+    const { saved, busy } = this.state;
+    if (this.state.draft === null || saved === null || busy) return false;
+    const draft = settled(this.state.draft);
     const faults = faultsOf(draft);
     if (Object.keys(faults).length > 0) {
-      this.set({ faults, trouble: "fields", justSaved: false });
+      this.set({ draft, faults, trouble: "fields", shortening: null, justSaved: false });
       return false;
     }
-    this.set({ busy: true, faults: {}, trouble: null, conflict: null, justSaved: false });
+    const shortening = confirmed ? null : shortenedTo(draft, saved);
+    const fresh = { draft, faults: {}, trouble: null, justSaved: false, shortening };
+    this.set({ ...fresh, busy: shortening === null });
+    return shortening === null && (await this.put(draft, saved));
+  }
+
+  /** The person does not want to delete anything: nothing is saved, the form stays. */
+  keepLonger(): void {
+    this.set({ shortening: null });
+  }
+
+  private async put(draft: PolicyDraft, saved: Policy): Promise<boolean> {
+    this.set({ conflict: null });
     try {
       const body = { version: saved.version, ...choicesOf(draft) };
       const stands = await this.api.call<Policy>("PUT", "/account/policy", body);
@@ -147,31 +175,47 @@ export class PolicyPage {
     const { conflict } = this.state;
     if (conflict === null) return;
     const { theirs } = conflict;
-    this.set({ saved: theirs, draft: draftOf(theirs), conflict: null, trouble: null, faults: {} });
+    this.set({ saved: theirs });
+    this.begin(draftOf(theirs));
   }
 
   /** Hands a logo to the service; it stands in the form and is used once that is saved. */
   async setLogo(file: File): Promise<void> {
     if (this.state.logoBusy) return;
+    const turn = ++this.logoTurn;
     this.set({ logoBusy: true, logoFault: null, justSaved: false });
-    const fault = await logoFault(file);
-    if (fault !== null) {
-      this.set({ logoBusy: false, logoFault: fault });
-      return;
-    }
-    try {
-      const { logo } = await this.api.upload<{ logo: string }>("/account/policy/logo", file);
-      this.set({ logoBusy: false });
-      this.edit({ logo });
-    } catch (error) {
-      this.set({ logoBusy: false, logoFault: uploadFault(error) });
-    }
+    const outcome = await this.uploaded(file);
+    // Meanwhile the person may have taken everything back.
+    if (turn !== this.logoTurn) return;
+    this.set({ logoBusy: false, logoFault: outcome.fault });
+    if (outcome.logo !== null) this.edit({ logo: outcome.logo });
   }
 
   /** Takes the logo out of the form. */
   removeLogo(): void {
-    this.set({ logoFault: null });
+    this.logoTurn += 1;
+    this.set({ logoBusy: false, logoFault: null });
     this.edit({ logo: null });
+  }
+
+  private async uploaded(
+    file: File,
+  ): Promise<{ readonly logo: string | null; readonly fault: PolicyState["logoFault"] }> {
+    const fault = await logoFault(file);
+    if (fault !== null) return { logo: null, fault };
+    try {
+      const { logo } = await this.api.upload<{ logo: string }>("/account/policy/logo", file);
+      return { logo, fault: null };
+    } catch (error) {
+      return { logo: null, fault: uploadFault(error) };
+    }
+  }
+
+  /** A form as if it had just been opened. */
+  private begin(draft: PolicyDraft): void {
+    this.logoTurn += 1;
+    const calm = { faults: {}, trouble: null, conflict: null, shortening: null };
+    this.set({ ...calm, draft, logoBusy: false, logoFault: null });
   }
 
   private async refused(error: unknown): Promise<void> {
@@ -188,7 +232,8 @@ export class PolicyPage {
       return;
     }
     const away = error instanceof ApiError && (error.status === 0 || error.status >= 500);
-    this.set({ busy: false, trouble: away ? "unreachable" : "other" });
+    const often = error instanceof ApiError && error.code === "limit-reached";
+    this.set({ busy: false, trouble: away ? "unreachable" : often ? "often" : "other" });
   }
 
   private async collided(): Promise<void> {

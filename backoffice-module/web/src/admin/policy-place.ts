@@ -16,7 +16,7 @@ export interface PolicyPlace {
   readonly choices: (drawing: PolicyDrawing) => TemplateResult;
   readonly preview: TemplateResult;
   /** Saves, and leads to what is wrong. */
-  readonly onSave: () => void;
+  readonly onSave: (confirmed?: boolean) => void;
 }
 
 /** A place on which the policy is decided: choices beside their preview, and what saves them. */
@@ -36,7 +36,7 @@ export function policyPlace(drawing: PolicyDrawing, place: PolicyPlace): Templat
             ${unsafeSVG(icon("info", 20))} <span>${t("read-only")}</span>
           </p>`
     }
-    ${conflict(drawing)}
+    ${conflict(drawing)} ${shortening(drawing, place)}
     <form
       class="policy"
       novalidate
@@ -156,6 +156,53 @@ function conflict(drawing: PolicyDrawing): TemplateResult | typeof nothing {
       </div>
     </div>
   </section>`;
+}
+
+/** What goes for good is asked about, beside the form: in a high frame a dialog may be out of sight. */
+function shortening(
+  { page, t }: PolicyDrawing,
+  { name, onSave }: PolicyPlace,
+): TemplateResult | typeof nothing {
+  const days = page.state.shortening;
+  if (days === null) return nothing;
+  const back = (): void => after(() => page.keepLonger());
+  return html`<div
+    class="vv-banner vv-banner--warning vv-ask"
+    role="alertdialog"
+    aria-labelledby="shorter-title-${name}"
+    aria-describedby="shorter-text-${name}"
+    data-testid="shortening"
+    @keydown=${(event: KeyboardEvent) => {
+      if (event.key === "Escape") back();
+    }}
+  >
+    ${unsafeSVG(icon("warning", 20))}
+    <div>
+      <h2 id="shorter-title-${name}">${t("shorter.title")}</h2>
+      <p id="shorter-text-${name}">
+        ${t(days === 1 ? "shorter.text.one" : "shorter.text.many", { days })}
+      </p>
+      <div class="vv-actions">
+        <button
+          type="button"
+          class="vv-button vv-button--danger vv-button--small"
+          data-testid="shortening-save"
+          @click=${() => after(() => onSave(true))}
+        >
+          ${t("shorter.save")}
+        </button>
+        <button
+          type="button"
+          class="vv-button vv-button--small"
+          data-testid="shortening-back"
+          ${ref(focusOnce)}
+          @click=${back}
+        >
+          ${t("shorter.back")}
+        </button>
+      </div>
+    </div>
+  </div>`;
 }
 
 function differences({ t }: PolicyDrawing, found: PolicyConflict, by: string): TemplateResult {

@@ -78,8 +78,9 @@ export class PolicyScreen {
       draft === null || places.current !== name
         ? html``
         : previewTemplate({ frame, w, draft, accountName, site });
+    const onSave = (confirmed = false): void => void this.save(confirmed);
     const choices = name === "policy" ? policyTemplate : websiteTemplate;
-    return policyPlace(drawing, { name, lead, choices, preview, onSave: () => void this.save() });
+    return policyPlace(drawing, { name, lead, choices, preview, onSave });
   }
 
   /** Asks what becomes of changes, while somebody wants to go; null otherwise. */
@@ -101,7 +102,8 @@ export class PolicyScreen {
     };
     const save = async (): Promise<void> => {
       if (await this.save()) places.go(wanted);
-      else places.stay();
+      else if (this.leads()) places.stay();
+      else this.stay();
     };
     return leaveQuestion(words, { save: () => void save(), leave, stay: () => this.stay() });
   }
@@ -111,8 +113,14 @@ export class PolicyScreen {
     this.around.root.querySelector<HTMLElement>('[aria-current="page"]')?.focus();
   }
 
-  private async save(): Promise<boolean> {
-    const done = await this.page.save();
+  /** Whether what the save came to has taken the keyboard along: a fault, a conflict or a question. */
+  private leads(): boolean {
+    const { trouble, conflict, shortening } = this.page.state;
+    return trouble === "fields" || conflict !== null || shortening !== null;
+  }
+
+  private async save(confirmed = false): Promise<boolean> {
+    const done = await this.page.save(confirmed);
     if (!done && this.page.state.trouble === "fields") this.lead();
     return done;
   }

@@ -78,21 +78,21 @@ function relay(drawing: PolicyDrawing): TemplateResult {
 
 function retention(drawing: PolicyDrawing): TemplateResult {
   const { page, t } = drawing;
-  const { ownRetention } = draftIn(drawing);
+  const { retention: term } = draftIn(drawing);
   const one = (key: "default" | "own"): TemplateResult =>
     choice({
       type: "radio",
       name: "retention",
       value: key,
-      checked: ownRetention === (key === "own"),
+      checked: term.own === (key === "own"),
       text: t(`retention.${key}`),
       about: t(`retention.${key}.about`, { days: page.state.saved?.defaultRetentionDays ?? "" }),
-      set: () => page.edit({ ownRetention: key === "own" }),
+      set: () => page.edit({ retention: { ...term, own: key === "own" } }),
     });
   return group(
     t("retention.title"),
     t("retention.about"),
-    html`${one("default")} ${one("own")} ${ownRetention ? days(drawing) : nothing}`,
+    html`${one("default")} ${one("own")} ${term.own ? days(drawing) : nothing}`,
   );
 }
 
@@ -107,13 +107,15 @@ function days(drawing: PolicyDrawing): TemplateResult {
       maxlength="6"
       autocomplete="off"
       data-testid="retention-days"
-      .value=${draftIn(drawing).retentionDays}
-      aria-invalid=${invalid(drawing, "retentionDays")}
-      aria-describedby="fault-retentionDays retention-hint"
-      @input=${(event: Event) =>
-        page.edit({ retentionDays: (event.currentTarget as HTMLInputElement).value })}
+      .value=${draftIn(drawing).retention.days}
+      aria-invalid=${invalid(drawing, "retention")}
+      aria-describedby="fault-retention retention-hint"
+      @input=${(event: Event) => {
+        const { value } = event.currentTarget as HTMLInputElement;
+        page.edit({ retention: { own: true, days: value } });
+      }}
     />
-    ${faultLine(drawing, "retentionDays")}
+    ${faultLine(drawing, "retention")}
     <small id="retention-hint">${t("retention.days.hint")}</small>
   </div>`;
 }

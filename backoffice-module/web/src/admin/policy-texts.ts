@@ -86,6 +86,8 @@ const french = {
   "trouble.fields": "Rien n’a été enregistré : corrigez ce qui est signalé.",
   "trouble.unreachable":
     "Rien n’a été enregistré : le service ne répond pas. Vos modifications restent ici ; réessayez.",
+  "trouble.often":
+    "Rien n’a été enregistré : ces réglages ont été modifiés trop souvent depuis une heure. Vos modifications restent ici ; réessayez plus tard.",
   "trouble.other": "Rien n’a été enregistré. Vos modifications restent ici ; réessayez.",
 
   "conflict.title": "{by} a modifié ces réglages pendant que vous y travailliez",
@@ -97,6 +99,14 @@ const french = {
   "conflict.take": "Reprendre ses choix et garder mes modifications",
   "conflict.give-up": "Abandonner mes modifications",
   "conflict.somebody": "Quelqu’un",
+
+  "shorter.title": "Effacer plus tôt ce qui est gardé ?",
+  "shorter.text.one":
+    "Les partages terminés depuis plus d’un jour seront effacés dans les minutes qui suivent et ne reviendront pas.",
+  "shorter.text.many":
+    "Les partages terminés depuis plus de {days} jours seront effacés dans les minutes qui suivent et ne reviendront pas.",
+  "shorter.save": "Enregistrer et effacer",
+  "shorter.back": "Ne pas enregistrer",
 
   "leave.title": "Vos modifications ne sont pas enregistrées",
   "leave.text": "Que faut-il en faire avant de changer de page ?",
@@ -116,8 +126,8 @@ const french = {
   "field.languages": "langues",
   "field.privacyUrlFr": "lien de confidentialité en français",
   "field.privacyUrlEn": "lien de confidentialité en anglais",
-  "field.ownRetention": "durée de conservation",
-  "field.retentionDays": "nombre de jours",
+  "field.retention": "durée de conservation",
+  "field.typedAgents": "agent en cours de saisie",
 };
 
 /** Keys of the policy's texts. */
@@ -210,6 +220,8 @@ export const policyTexts: Catalogue<PolicyText> = {
     "trouble.fields": "Nothing was saved: correct what is marked.",
     "trouble.unreachable":
       "Nothing was saved: the service does not answer. Your changes stay here; try again.",
+    "trouble.often":
+      "Nothing was saved: these settings were changed too often within the last hour. Your changes stay here; try again later.",
     "trouble.other": "Nothing was saved. Your changes stay here; try again.",
 
     "conflict.title": "{by} changed these settings while you were working on them",
@@ -220,6 +232,14 @@ export const policyTexts: Catalogue<PolicyText> = {
     "conflict.take": "Take over their choices and keep my changes",
     "conflict.give-up": "Give up my changes",
     "conflict.somebody": "Somebody",
+
+    "shorter.title": "Delete earlier what is kept?",
+    "shorter.text.one":
+      "Shares that ended more than a day ago are erased within minutes and do not come back.",
+    "shorter.text.many":
+      "Shares that ended more than {days} days ago are erased within minutes and do not come back.",
+    "shorter.save": "Save and delete",
+    "shorter.back": "Do not save",
 
     "leave.title": "Your changes are not saved",
     "leave.text": "What should become of them before you go to another page?",
@@ -239,7 +259,7 @@ export const policyTexts: Catalogue<PolicyText> = {
     "field.languages": "languages",
     "field.privacyUrlFr": "privacy link in French",
     "field.privacyUrlEn": "privacy link in English",
-    "field.ownRetention": "how long it is kept",
-    "field.retentionDays": "number of days",
+    "field.retention": "how long it is kept",
+    "field.typedAgents": "agent being typed",
   },
 };

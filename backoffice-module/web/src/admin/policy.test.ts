@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { withAgents } from "./agents-template.ts";
 import { logoFault } from "./logo-file.ts";
 import {
   changedFields,
@@ -8,7 +7,10 @@ import {
   faultsOf,
   fieldAt,
   merged,
+  settled,
+  shortenedTo,
   type PolicyDraft,
+  withAgents,
 } from "./policy.ts";
 import { policyTexts } from "./policy-texts.ts";
 import { previewFacts, spoken } from "./preview-frame.ts";
@@ -49,11 +51,11 @@ describe("the form of a policy", () => {
     [{ privacyUrlFr: "javascript:alert(1)" }, { privacyUrlFr: "url.kind" }],
     [{ privacyUrlFr: "https://lumen.example/" }, {}],
     [{ privacyUrlFr: "http://shop.localhost:8080/" }, {}],
-    [{ ownRetention: true, retentionDays: "" }, { retentionDays: "days.range" }],
-    [{ ownRetention: true, retentionDays: "1.5" }, { retentionDays: "days.range" }],
-    [{ ownRetention: true, retentionDays: "3651" }, { retentionDays: "days.range" }],
-    [{ ownRetention: true, retentionDays: "3650" }, {}],
-    [{ ownRetention: false, retentionDays: "0" }, {}],
+    [{ retention: { own: true, days: "" } }, { retention: "days.range" }],
+    [{ retention: { own: true, days: "1.5" } }, { retention: "days.range" }],
+    [{ retention: { own: true, days: "3651" } }, { retention: "days.range" }],
+    [{ retention: { own: true, days: "3650" } }, {}],
+    [{ retention: { own: false, days: "0" } }, {}],
   ])("%j is found wrong at %j", (parts, faults) => {
     expect(faultsOf(draft(parts))).toEqual(faults);
   });
@@ -62,7 +64,7 @@ describe("the form of a policy", () => {
     ["/agents/3", "agents"],
     ["/message/en", "messageEn"],
     ["/privacyUrl/fr", "privacyUrlFr"],
-    ["/retentionDays", "retentionDays"],
+    ["/retentionDays", "retention"],
     ["/version", null],
     [null, null],
   ])("the service's pointer %s leads to %s", (pointer, field) => {
@@ -76,6 +78,38 @@ describe("the form of a policy", () => {
     const end = merged(seen, own, theirs);
     expect(changedFields(seen, end)).toEqual(["visitorsMayAsk", "surface", "messageFr"]);
     expect(end.surface).toBe("tab");
+  });
+
+  test("what is kept by the service's term or one's own is one choice", () => {
+    const seen = draft();
+    const own = draft({ retention: { own: false, days: "90" } });
+    expect(changedFields(seen, own)).toEqual([]);
+    const theirs = draft({ retention: { own: true, days: "60" } });
+    const longer = draft({ retention: { own: true, days: "400" } });
+    expect(choicesOf(merged(seen, own, theirs)).retentionDays).toBe(60);
+    expect(choicesOf(merged(longer, draft(), theirs)).retentionDays).toBeNull();
+  });
+
+  test.each([
+    [null, 30, 30],
+    [null, 400, null],
+    [30, 30, null],
+    [30, 29, 29],
+    [30, null, null],
+    [400, null, 365],
+  ])("kept for %s days, then for %s: shortened to %s", (before, after, shortened) => {
+    const retention = { own: after !== null, days: String(after ?? "") };
+    const saved = samplePolicy({ retentionDays: before });
+    expect(shortenedTo(draft({ retention }), saved)).toBe(shortened);
+  });
+
+  test("ids that were typed and not added are saved where their field is seen", () => {
+    const typed = { agents: ["noor"], typedAgents: " camille,noor" };
+    expect(settled(draft({ ...typed, requestsFrom: "listed-agents" }))).toMatchObject({
+      agents: ["noor", "camille"],
+      typedAgents: "",
+    });
+    expect(settled(draft(typed)).agents).toEqual(["noor"]);
   });
 
   test("ids are added once each, several at a time", () => {

@@ -44,9 +44,16 @@ export interface PolicyDraft {
   readonly languages: readonly Language[];
   readonly privacyUrlFr: string;
   readonly privacyUrlEn: string;
-  /** Whether the account says itself for how long. */
-  readonly ownRetention: boolean;
-  readonly retentionDays: string;
+  readonly retention: RetentionDraft;
+  /** Ids that stand in the agents' field and are not on the list yet. */
+  readonly typedAgents: string;
+}
+
+/** One choice, though it has two controls: for how long shares are kept. */
+export interface RetentionDraft {
+  /** Whether the account says so itself; the days count for nothing otherwise. */
+  readonly own: boolean;
+  readonly days: string;
 }
 
 /** A field of the form. */
@@ -98,8 +105,11 @@ export function draftOf(policy: PolicyChoices): PolicyDraft {
     languages: policy.languages,
     privacyUrlFr: privacyUrl.fr ?? "",
     privacyUrlEn: privacyUrl.en ?? "",
-    ownRetention: retentionDays !== null,
-    retentionDays: retentionDays === null ? "" : String(retentionDays),
+    retention: {
+      own: retentionDays !== null,
+      days: retentionDays === null ? "" : String(retentionDays),
+    },
+    typedAgents: "",
   };
 }
 
@@ -117,8 +127,39 @@ export function choicesOf(draft: PolicyDraft): PolicyChoices {
     logo: draft.logo,
     languages: draft.languages,
     privacyUrl: { fr: text(draft.privacyUrlFr), en: text(draft.privacyUrlEn) },
-    retentionDays: draft.ownRetention ? Number(draft.retentionDays) : null,
+    retentionDays: daysOf(draft.retention),
   };
+}
+
+/** The form as it is saved: ids that were typed and not added are added, where the list is seen. */
+export function settled(draft: PolicyDraft): PolicyDraft {
+  const { requestsFrom, agents, typedAgents } = draft;
+  const listed = requestsFrom === "listed-agents";
+  const all = listed ? withAgents(agents, typedAgents) : agents;
+  return { ...draft, agents: all, typedAgents: "" };
+}
+
+/** A list with the ids of a typed text added, each once. */
+export function withAgents(agents: readonly string[], typed: string): readonly string[] {
+  const ids = typed
+    .split(/[,;\n]+/)
+    .map((id) => id.trim())
+    .filter((id) => id !== "");
+  return [...new Set([...agents, ...ids])];
+}
+
+/**
+ * For how many days shares would be kept, where that is less than what stands now: to save it deletes what is older.
+ *
+ * @returns null where nothing is deleted by it
+ */
+export function shortenedTo(draft: PolicyDraft, saved: Policy): number | null {
+  const days = daysOf(draft.retention) ?? saved.defaultRetentionDays;
+  return days < (saved.retentionDays ?? saved.defaultRetentionDays) ? days : null;
+}
+
+function daysOf({ own, days }: RetentionDraft): number | null {
+  return own ? Number(days) : null;
 }
 
 /** What is wrong with a form as far as can be said here; the service has the last word. */
@@ -132,9 +173,9 @@ export function faultsOf(draft: PolicyDraft): PolicyFaults {
   note("messageEn", messageFault(draft.messageEn));
   note("privacyUrlFr", urlFault(draft.privacyUrlFr));
   note("privacyUrlEn", urlFault(draft.privacyUrlEn));
-  const days = Number(draft.retentionDays);
-  const whole = /^\d+$/.test(draft.retentionDays.trim()) && days >= 1 && days <= MOST_DAYS;
-  note("retentionDays", draft.ownRetention && !whole ? "days.range" : null);
+  const { own, days } = draft.retention;
+  const whole = /^\d+$/.test(days.trim()) && Number(days) >= 1 && Number(days) <= MOST_DAYS;
+  note("retention", own && !whole ? "days.range" : null);
   return found;
 }
 
@@ -167,6 +208,7 @@ export function fieldAt(pointer: string | null): PolicyField | null {
   const [, first = "", second = ""] = pointer?.split("/") ?? [];
   if (first === "message") return second === "en" ? "messageEn" : "messageFr";
   if (first === "privacyUrl") return second === "en" ? "privacyUrlEn" : "privacyUrlFr";
+  if (first === "retentionDays") return "retention";
   return first in FIELDS ? (first as PolicyField) : null;
 }
 
@@ -183,8 +225,8 @@ const FIELDS: Readonly<Record<PolicyField, true>> = {
   languages: true,
   privacyUrlFr: true,
   privacyUrlEn: true,
-  ownRetention: true,
-  retentionDays: true,
+  retention: true,
+  typedAgents: true,
 };
 
 /** Every field, in the order of the form. */
@@ -192,9 +234,14 @@ export const POLICY_FIELDS = Object.keys(FIELDS) as PolicyField[];
 
 /** Fields in which two forms differ. */
 export function changedFields(one: PolicyDraft, other: PolicyDraft): PolicyField[] {
-  return POLICY_FIELDS.filter(
-    (field) => JSON.stringify(one[field]) !== JSON.stringify(other[field]),
-  );
+  return POLICY_FIELDS.filter((field) => saidBy(one, field) !== saidBy(other, field));
+}
+
+/** What a field says, to compare by: digits left over beside the service's own term say nothing. */
+function saidBy(draft: PolicyDraft, field: PolicyField): string {
+  const { own, days } = draft.retention;
+  if (field === "retention") return own ? days.trim() : "";
+  return JSON.stringify(field === "typedAgents" ? draft.typedAgents.trim() : draft[field]);
 }
 
 /**
