@@ -20,8 +20,6 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /** Starts what the application needs, keeps its clocks running, and closes it down in order. */
 @ApplicationScoped
@@ -47,7 +45,7 @@ class Housekeeping {
   @Inject private RetentionSettings retentionSettings;
   @Inject private DemoAccounts demo;
   @Inject private Clock clock;
-  private ScheduledThreadPoolExecutor clocks;
+  private Clocks clocks;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
     var sealed = agentKeys.reseal() + webhooks.reseal();
@@ -57,42 +55,25 @@ class Housekeeping {
     }
     demo.seed();
     broker.timekeeper().recover(RECOVERED_SESSIONS);
-    // The sweep waits for the database; keep-alive must not wait for the sweep, nor both for
-    // what is forgotten.
-    clocks = new ScheduledThreadPoolExecutor(4, threads);
-    every(SWEEP_MILLIS, "sweep", broker.timekeeper()::sweep);
-    every(TICK_MILLIS, "tick", gateway::tick);
-    every(TICK_MILLIS, "end dates", () -> accounts.tellEnds(clock.instant(), ENDS_AT_ONCE));
-    every(KEYS_MILLIS, "keys", gateway::closeRevoked);
-    every(PURGE_MILLIS, "purge of tickets", () -> tickets.purge(clock.instant()));
-    every(
+    clocks = new Clocks(threads);
+    clocks.every(SWEEP_MILLIS, "sweep", broker.timekeeper()::sweep);
+    clocks.every(TICK_MILLIS, "tick", gateway::tick);
+    clocks.every(TICK_MILLIS, "end dates", () -> accounts.tellEnds(clock.instant(), ENDS_AT_ONCE));
+    clocks.every(KEYS_MILLIS, "keys", gateway::closeRevoked);
+    clocks.every(PURGE_MILLIS, "purge of tickets", () -> tickets.purge(clock.instant()));
+    clocks.every(
         PURGE_MILLIS,
         "purge of answers",
         () -> answers.purge(clock.instant().minus(idempotency.life())));
-    every(retentionSettings.interval().toMillis(), "retention", retention::round);
+    clocks.every(retentionSettings.interval().toMillis(), "retention", retention::round);
     LOG.log(System.Logger.Level.INFO, "Visavis is up");
   }
 
   /** While the sockets can still be written: clients learn that they should come back elsewhere. */
   void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object context) {
     if (clocks != null) {
-      clocks.shutdownNow();
+      clocks.stop();
     }
     gateway.closeAll(CloseCode.RESTART);
-  }
-
-  private void every(long millis, String name, Runnable work) {
-    clocks.scheduleWithFixedDelay(
-        () -> {
-          try {
-            work.run();
-          } catch (RuntimeException | Error e) {
-            // Whatever is thrown would end the schedule for good; the next round tries again.
-            LOG.log(System.Logger.Level.ERROR, "The " + name + " failed", e);
-          }
-        },
-        millis,
-        millis,
-        TimeUnit.MILLISECONDS);
   }
 }
