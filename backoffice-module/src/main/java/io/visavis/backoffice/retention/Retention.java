@@ -7,7 +7,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.IntSupplier;
+import java.util.EnumMap;
+import java.util.Map;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -33,54 +34,76 @@ public class Retention {
     this.metrics = metrics;
   }
 
-  /** What one step removes of an account from before a moment; returns how many. */
+  /** What one batch removes of an account from before a moment; returns how many. */
   @FunctionalInterface
   private interface Step {
-    int forget(String accountId, Instant then, int limit);
+    int forget(RetentionStore store, String accountId, Instant then, int limit);
   }
 
-  /** Runs one round, and says in one line what is gone. */
-  public void round() {
-    var terms = store.terms();
-    var now = clock.instant();
-    var gone = new int[4];
-    for (var term : terms) {
-      var days = term.days() == null ? settings.days() : term.days();
-      var then = now.minus(Duration.ofDays(days));
-      gone[0] += all(store::forgetSessions, term.accountId(), then);
-      gone[1] += all(store::forgetHelpCalls, term.accountId(), then);
-      gone[2] += all(store::forgetMessages, term.accountId(), then);
-      gone[3] += all(store::forgetConversations, term.accountId(), then);
+  /** What goes, in this order, and the metric's word for it. */
+  private enum Kind {
+    SESSION("session", RetentionStore::forgetSessions),
+    HELP_CALL("help-call", RetentionStore::forgetHelpCalls),
+    EVENT("event", RetentionStore::forgetMessages),
+    CONVERSATION("conversation", RetentionStore::forgetConversations);
+
+    private final String word;
+    private final Step step;
+
+    Kind(String word, Step step) {
+      this.word = word;
+      this.step = step;
     }
-    count("session", gone[0]);
-    count("help-call", gone[1]);
-    count("event", gone[2]);
-    count("conversation", gone[3]);
-    if (gone[0] + gone[1] + gone[2] + gone[3] > 0) {
+  }
+
+  /**
+   * Runs one round, and says in one line what is gone. What fails for one account is left to the
+   * next round and keeps nothing else from going.
+   */
+  public void round() {
+    var now = clock.instant();
+    var gone = new EnumMap<Kind, Integer>(Kind.class);
+    for (var kind : Kind.values()) {
+      gone.put(kind, 0);
+    }
+    try {
+      for (var term : store.terms()) {
+        var days = term.days() == null ? settings.days() : term.days();
+        var then = now.minus(Duration.ofDays(days));
+        for (var kind : Kind.values()) {
+          forget(kind, term.accountId(), then, gone);
+        }
+      }
+    } finally {
+      gone.forEach((kind, many) -> count(kind.word, many));
+      tell(gone);
+    }
+  }
+
+  private void forget(Kind kind, String accountId, Instant then, Map<Kind, Integer> gone) {
+    try {
+      for (int n = 0; n < BATCHES; n++) {
+        var many = kind.step.forget(store, accountId, then, settings.batch());
+        gone.merge(kind, many, Integer::sum);
+        if (many < settings.batch()) {
+          return;
+        }
+      }
+    } catch (RuntimeException fault) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "What is over of account %s stays for now: %s".formatted(accountId, kind.word),
+          fault);
+    }
+  }
+
+  private static void tell(Map<Kind, Integer> gone) {
+    if (gone.values().stream().anyMatch(many -> many > 0)) {
       LOG.log(
           System.Logger.Level.INFO,
           "Retention is over for {0} sessions, {1} calls for help, {2} events, {3} conversations",
-          gone[0],
-          gone[1],
-          gone[2],
-          gone[3]);
+          gone.values().toArray());
     }
-  }
-
-  private int all(Step step, String accountId, Instant then) {
-    return repeated(() -> step.forget(accountId, then, settings.batch()));
-  }
-
-  private int repeated(IntSupplier batch) {
-    var all = 0;
-    for (int n = 0; n < BATCHES; n++) {
-      var now = batch.getAsInt();
-      all += now;
-      if (now < settings.batch()) {
-        break;
-      }
-    }
-    return all;
   }
 
   private void count(String kind, int many) {

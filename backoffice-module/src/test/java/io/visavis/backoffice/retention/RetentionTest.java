@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -25,6 +27,7 @@ class RetentionTest {
 
   private final Map<String, Integer> old = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
+  private final Set<String> faulty = new HashSet<>();
   private final Map<String, Long> counted = new HashMap<>();
   private final Retention retention =
       new Retention(
@@ -48,7 +51,7 @@ class RetentionTest {
     old.put("lumen", 3 * BATCH + 1);
     retention.round();
     assertThat(old).containsEntry("lumen", 0);
-    assertThat(counted).containsEntry("session", 31L).containsEntry("help-call", 0L);
+    assertThat(counted).containsEntry("session", 31L).containsEntry("event", 0L);
   }
 
   @Test
@@ -58,6 +61,24 @@ class RetentionTest {
     assertThat(old).containsEntry("lumen", 5);
     retention.round();
     assertThat(old).containsEntry("lumen", 0);
+  }
+
+  @Test
+  void theFailureOfOneAccountStopsNoOtherAndNoOtherKind() {
+    old.put("brume", 5);
+    old.put("lumen", 7);
+    faulty.add("brume");
+    retention.round();
+    assertThat(old).containsEntry("brume", 5).containsEntry("lumen", 0);
+    assertThat(counted).containsEntry("session", 7L).containsEntry("help-call", 2L);
+  }
+
+  @Test
+  void whatWasRemovedBeforeAFailureIsCounted() {
+    old.put("lumen", 2 * BATCH + 3);
+    faulty.add("lumen after one batch");
+    retention.round();
+    assertThat(counted).containsEntry("session", (long) BATCH);
   }
 
   /** Lumen chose 30 days, Brume nothing. */
@@ -73,6 +94,10 @@ class RetentionTest {
     @Override
     public int forgetSessions(String accountId, Instant then, int limit) {
       asked.add(accountId + " " + then);
+      var repeated = asked.size() > 1 && faulty.contains(accountId + " after one batch");
+      if (repeated || faulty.contains(accountId)) {
+        throw new IllegalStateException("the fault of this test");
+      }
       var now = Math.min(limit, old.get(accountId));
       old.merge(accountId, -now, Integer::sum);
       return now;
@@ -80,7 +105,7 @@ class RetentionTest {
 
     @Override
     public int forgetHelpCalls(String accountId, Instant then, int limit) {
-      return 0;
+      return 1;
     }
 
     @Override

@@ -45,6 +45,9 @@ class JpaRetentionStore implements RetentionStore {
       where c.account_id = :account and c.named_at < :before and not exists
         (select 1 from share_session s
          where s.account_id = c.account_id and s.visitor_id = c.visitor_id)
+        and not exists
+        (select 1 from help_call h
+         where h.account_id = c.account_id and h.visitor_id = c.visitor_id)
       order by c.named_at, c.visitor_id limit :most for update skip locked
       """;
 

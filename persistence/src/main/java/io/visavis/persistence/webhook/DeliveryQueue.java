@@ -20,6 +20,15 @@ final class DeliveryQueue {
   private static final String WITH_MESSAGE =
       "select d, m from WebhookDelivery d, WebhookMessage m where m.id = d.messageId and ";
 
+  /** As where retention removes: messages first, and none that somebody else removes just now. */
+  private static final String OLD_MESSAGES =
+      """
+      select m.id from webhook_message m
+      where m.happened_at < :before and not exists
+        (select 1 from webhook_delivery d where d.message_id = m.id and d.status = 'WAITING')
+      order by m.happened_at, m.id limit :most for update skip locked
+      """;
+
   private final EntityManager entities;
   private final SecretBox box;
 
@@ -148,16 +157,12 @@ final class DeliveryQueue {
         .setParameter("enabled", Endpoint.Status.ENABLED.name())
         .setParameter("before", before)
         .executeUpdate();
-    var old =
+    @SuppressWarnings("unchecked")
+    List<String> old =
         entities
-            .createQuery(
-                "select m.id from WebhookMessage m where m.happenedAt < :before and not exists"
-                    + " (select 1 from WebhookDelivery d where d.messageId = m.id"
-                    + " and d.status = :waiting) order by m.happenedAt",
-                String.class)
-            .setParameter("before", before)
-            .setParameter("waiting", Delivery.Status.WAITING)
-            .setMaxResults(PURGED_AT_ONCE)
+            .createNativeQuery(OLD_MESSAGES, String.class)
+            .setParameter("before", Instants.micros(before))
+            .setParameter("most", PURGED_AT_ONCE)
             .getResultList();
     if (!old.isEmpty()) {
       for (var entity :

@@ -186,13 +186,17 @@ class RetentionStoreTest {
   @Test
   void callsForHelpGoByTheirAge() throws Exception {
     for (var age : new int[] {-1, 0, 1}) {
-      database.sql(
-          "insert into help_call (id, account_id, visitor_id, asked_at) values ('%s', '%s', 'v', %s)"
-              .formatted(UUID.randomUUID(), account, at(THEN.plusSeconds(age))));
+      call("v", THEN.plusSeconds(age));
     }
     assertThat(store.forgetHelpCalls(other, THEN, 10)).isZero();
     assertThat(store.forgetHelpCalls(account, THEN, 10)).isOne();
     assertThat(store.forgetHelpCalls(account, THEN, 10)).isZero();
+  }
+
+  private void call(String visitor, Instant askedAt) throws Exception {
+    database.sql(
+        "insert into help_call (id, account_id, visitor_id, asked_at) values ('%s', '%s', '%s', %s)"
+            .formatted(UUID.randomUUID(), account, visitor, at(askedAt)));
   }
 
   @Test
@@ -222,8 +226,10 @@ class RetentionStoreTest {
   }
 
   @Test
-  void conversationsGoOnceNoSessionOfTheirVisitorIsKept() throws Exception {
+  void conversationsGoOnceNoSessionNorCallOfTheirVisitorIsKept() throws Exception {
     conversation("gone", THEN.minusSeconds(1));
+    conversation("called", THEN.minusSeconds(1));
+    call("called", THEN);
     conversation("here", THEN.minusSeconds(1));
     conversation("fresh", THEN);
     session(account, "here", THEN.plusSeconds(1));
@@ -232,7 +238,7 @@ class RetentionStoreTest {
     assertThat(
             database.count(
                 "select count(*) from visitor_conversation where account_id = '" + account + "'"))
-        .isEqualTo(2);
+        .isEqualTo(3);
   }
 
   private void conversation(String visitor, Instant namedAt) throws Exception {

@@ -38,8 +38,8 @@ public interface RetentionStore {
   int forgetMessages(String accountId, Instant then, int limit);
 
   /**
-   * Forgets which conversation visitors were in, where that was said before {@code then} and no
-   * session of theirs is kept; returns how many.
+   * Forgets which conversation visitors were in, where that was said before {@code then} and
+   * neither a session nor a call for help of theirs is kept; returns how many.
    */
   int forgetConversations(String accountId, Instant then, int limit);
 }
