@@ -90,6 +90,7 @@ export interface PolicyChanges {
   logo?: string | null;
   languages?: ("fr" | "en")[];
   privacyUrl?: { fr?: string; en?: string };
+  retentionDays?: number | null;
 }
 
 /** Changes Maison Lumen's policy. */

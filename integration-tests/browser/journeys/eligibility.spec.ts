@@ -62,6 +62,8 @@ test("the account admin asks, the operator grants, the agent gets the icon", asy
   await expect(operator.pendingRequest(BRUME)).toContainText("Pour nos clients de la boutique");
   await operator.goTo("accounts");
   await operator.grant(BRUME, "2099-12-31");
+  // The button that was pressed is another one now.
+  await expect(operator.account(BRUME).locator("button:focus")).toHaveCount(1);
   await operator.goTo("requests");
   await expect(operator.pendingRequest(BRUME)).toHaveCount(0);
 
@@ -119,8 +121,30 @@ test("the operator limits an account and sees what of it is used", async ({
   await hour.press("Enter");
   await expect(row.getByTestId("live-sessions")).toHaveText(/^\s*0 \D+ 3\s*$/);
   await expect(row.getByTestId("requests-last-hour")).toContainText("60");
-  await row.getByTestId("action-limits").click();
+  await expect(row.getByTestId("action-limits")).toBeFocused();
+
+  await page.keyboard.press("Enter");
   await expect(open).toHaveValue("3");
+  await hour.fill("90");
+  const colleague = await OperatorPage.open(agentContext, port);
+  await colleague.account(BRUME).getByTestId("action-limits").click();
+  await colleague.page.locator("#limit-maxOpenSessions").fill("7");
+  await colleague.page.getByTestId("limits-save").click();
+  await expect(colleague.page.getByTestId("limits")).toHaveCount(0);
+  await hour.press("Enter");
+  await expect(page.getByTestId("limits-changed").getByRole("listitem")).toHaveText([/7/, /60/]);
+  await expect(open).toHaveValue("7");
+  await expect(hour).toHaveValue("90");
+  await expectAccessible(page);
+  await hour.press("Enter");
+  await expect(row.getByTestId("requests-last-hour")).toContainText("90");
+  await row.getByTestId("action-history").click();
+  const history = page.getByTestId("dialog-history").getByRole("listitem");
+  await expect(history.first()).toContainText(/60 → 90/);
+  await expect(history.nth(1)).toContainText(/3 → 7/);
+  await page.keyboard.press("Escape");
+  await expect(row.getByTestId("action-history")).toBeFocused();
+  await row.getByTestId("action-limits").click();
   await open.fill("");
   await hour.fill("");
   await page.getByTestId("limits-save").click();

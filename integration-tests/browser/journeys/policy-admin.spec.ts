@@ -23,6 +23,7 @@ test.afterEach(async ({ port }) => {
     surface: "any",
     message: {},
     logo: null,
+    retentionDays: null,
   });
 });
 
@@ -53,8 +54,9 @@ test("what the account admin chooses shows in the preview, is saved, and stands 
   await admin.goTo("policy");
   await frame.getByTestId("surface-tab").check();
   await frame.getByTestId("requestsFrom-listed-agents").check();
-  await frame.getByTestId("agent-id").fill("noor, camille");
+  await frame.getByTestId("agent-id").fill("noor");
   await frame.getByTestId("agent-id").press("Enter");
+  await frame.getByTestId("agent-id").fill("camille");
   await admin.save();
   await admin.expectSaved();
 
@@ -122,6 +124,15 @@ test("a click on another page asks what becomes of changes, and keys alone do ev
   await admin.expectAt("policy");
   await expect(frame.getByTestId("surface-window")).toBeChecked();
 
+  const policy = "**/api/v1/account/policy";
+  await page.route(policy, (route) => route.abort());
+  await frame.getByTestId("place-keys").focus();
+  await page.keyboard.press("Enter");
+  await frame.getByTestId("leave-save").press("Enter");
+  await expect(frame.getByTestId("place-policy")).toBeFocused();
+  await expect(frame.getByTestId("leave")).toHaveCount(0);
+  await page.unroute(policy);
+
   await frame.getByTestId("place-keys").focus();
   await page.keyboard.press("Enter");
   await frame.getByTestId("leave-save").press("Enter");
@@ -136,6 +147,22 @@ test("a click on another page asks what becomes of changes, and keys alone do ev
   await expect(frame.getByTestId("retention-days")).toBeFocused();
   await expect(frame.getByTestId("retention-days")).toHaveAttribute("aria-invalid", "true");
   await expect(frame.getByTestId("fault-retention")).toBeVisible();
+
+  await frame.getByTestId("retention-days").fill("30");
+  await frame.getByTestId("retention-days").press("Enter");
+  await expect(frame.getByTestId("shortening").filter({ visible: true })).toContainText("30");
+  await expect(frame.getByTestId("shortening-back").filter({ visible: true })).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(frame.getByTestId("policy-save").filter({ visible: true })).toBeFocused();
+  await expect(frame.getByTestId("savebar").filter({ visible: true })).toHaveAttribute(
+    "data-dirty",
+  );
+  await page.keyboard.press("Enter");
+  await frame.getByTestId("shortening-save").filter({ visible: true }).press("Enter");
+  await admin.expectSaved();
+
+  await frame.getByTestId("surface-any").check();
   await frame.getByTestId("place-access").click();
   await frame.getByTestId("leave-go").click();
   await admin.expectAt("access");

@@ -104,7 +104,11 @@ function ask(drawing: AccessDrawing): TemplateResult {
       <small>${t("ask.hint")}</small>
     </label>
     ${state.askTrouble === null ? nothing : failure(state.askTrouble, t)}
-    <button class="vv-button vv-button--primary" data-testid="ask-access" ?disabled=${state.asking}>
+    <button
+      class="vv-button vv-button--primary"
+      data-testid="ask-access"
+      aria-disabled=${state.asking ? "true" : nothing}
+    >
       ${t("ask.send")}
     </button>
   </form>`;

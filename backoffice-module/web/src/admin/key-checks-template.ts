@@ -41,10 +41,15 @@ export function setTemplate(drawing: KeysDrawing): TemplateResult {
         ${tested === null && keySet !== null ? found(drawing, keySet) : nothing}
       </div>
       <div class="keys__buttons">
-        <button class="vv-button" name="what" value="test" ?disabled=${busy}>
+        <button class="vv-button" name="what" value="test" aria-disabled=${busy ? "true" : nothing}>
           ${t("set.test")}
         </button>
-        <button class="vv-button vv-button--primary" name="what" value="save" ?disabled=${busy}>
+        <button
+          class="vv-button vv-button--primary"
+          name="what"
+          value="save"
+          aria-disabled=${busy ? "true" : nothing}
+        >
           ${t("set.save")}
         </button>
       </div>
@@ -109,7 +114,9 @@ export function trialTemplate(drawing: KeysDrawing): TemplateResult {
         ${trial === null ? nothing : told(drawing, trial)}
       </div>
       <div class="keys__buttons">
-        <button class="vv-button vv-button--primary" ?disabled=${busy}>${t("try.send")}</button>
+        <button class="vv-button vv-button--primary" aria-disabled=${busy ? "true" : nothing}>
+          ${t("try.send")}
+        </button>
       </div>
     </form>
   </details>`;

@@ -212,7 +212,11 @@ function buttons(drawing: KeysDrawing, label: string, look: string): TemplateRes
   const { page, t } = drawing;
   return html`<div class="keys__buttons">
     <button type="button" class="vv-button" @click=${() => leave(drawing)}>${t("cancel")}</button>
-    <button class="vv-button ${look}" data-testid="key-confirm" ?disabled=${page.state.busy}>
+    <button
+      class="vv-button ${look}"
+      data-testid="key-confirm"
+      aria-disabled=${page.state.busy ? "true" : nothing}
+    >
       ${label}
     </button>
   </div>`;

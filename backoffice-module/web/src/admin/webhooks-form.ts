@@ -80,7 +80,7 @@ export function webhookForm({ page, t }: WebhooksDrawing): TemplateResult {
       <button
         class="vv-button vv-button--small vv-button--primary"
         data-testid="webhook-save"
-        ?disabled=${busy}
+        aria-disabled=${busy ? "true" : nothing}
       >
         ${t("form.save")}
       </button>

@@ -93,7 +93,7 @@ function row(delivery: Delivery, drawing: WebhooksDrawing): TemplateResult {
             type="button"
             class="vv-button vv-button--small"
             data-testid="resend"
-            ?disabled=${page.state.busy}
+            aria-disabled=${page.state.busy ? "true" : nothing}
             @click=${() => void page.resend(delivery)}
           >
             ${t("log.again")}

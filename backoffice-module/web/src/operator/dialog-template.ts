@@ -1,6 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
+import { closeAround, showModal } from "../shared/dialog.ts";
 import { day, dateTime } from "../shared/format.ts";
+import type { Translate } from "../shared/language.ts";
+import { limitSteps, type LimitStep } from "./limits-history.ts";
+import type { LimitsText } from "./limits-texts.ts";
 import type { AccessEvent, OperatorAccount, OperatorDialog } from "./operator-page.ts";
 import { text, type OperatorDrawing } from "./operator-template.ts";
 
@@ -17,20 +21,6 @@ export function dialogTemplate(drawing: OperatorDrawing): TemplateResult | typeo
   >
     ${content(drawing, dialog)}
   </dialog>`;
-}
-
-/** Modal only once it stands in the document; the browser then keeps the focus inside. */
-function showModal(element: Element | undefined): void {
-  queueMicrotask(() => {
-    if (element instanceof HTMLDialogElement && element.isConnected && !element.open) {
-      element.showModal();
-    }
-  });
-}
-
-/** By the dialog's own `close`, which gives the focus back to where it was. */
-function closeAround(event: Event): void {
-  (event.currentTarget as HTMLElement).closest("dialog")?.close();
 }
 
 function content(drawing: OperatorDrawing, dialog: OperatorDialog): TemplateResult {
@@ -140,15 +130,22 @@ function history(
         : events.length === 0
           ? html`<p class="operator__muted">${t("history.empty")}</p>`
           : html`<ol class="operator__history" role="list">
-              ${events.map((event) => entry(event, drawing))}
+              ${events.map((event) => entry(event, events, drawing))}
             </ol>`
     }
     <div class="operator__buttons">
-      <button type="button" class="vv-button" @click=${closeAround}>${t("close")}</button>
+      <button type="button" class="vv-button" @click=${(event: Event) => closeAround(event)}>
+        ${t("close")}
+      </button>
     </div>`;
 }
 
-function entry(event: AccessEvent, { t, language }: OperatorDrawing): TemplateResult {
+function entry(
+  event: AccessEvent,
+  events: readonly AccessEvent[],
+  drawing: OperatorDrawing,
+): TemplateResult {
+  const { t, language } = drawing;
   const what =
     event.action === "granted" && event.until !== null
       ? t("history.granted.until", { date: day(event.until, language) })
@@ -158,8 +155,17 @@ function entry(event: AccessEvent, { t, language }: OperatorDrawing): TemplateRe
     <p class="operator__muted">
       ${dateTime(event.at, language)}, ${t("history.by", { by: event.by })}
     </p>
+    ${limitSteps(events, event).map((step) => html`<p>${limitText(step, drawing.limits.t)}</p>`)}
     ${event.note === null || event.note === "" ? nothing : html`<p>${event.note}</p>`}
   </li>`;
+}
+
+function limitText({ field, from, to }: LimitStep, t: Translate<LimitsText>): string {
+  const said = (limit: number | null): string | number => limit ?? t("none");
+  const name = t(field);
+  return from === "unknown"
+    ? t("history.now", { name, to: said(to) })
+    : t("history.step", { name, from: said(from), to: said(to) });
 }
 
 function note({ t }: OperatorDrawing): TemplateResult {
@@ -183,8 +189,14 @@ function trouble({ page, t }: OperatorDrawing): TemplateResult | typeof nothing 
 
 function buttons({ page, t }: OperatorDrawing, label: string, look: string): TemplateResult {
   return html`<div class="operator__buttons">
-    <button type="button" class="vv-button" @click=${closeAround}>${t("cancel")}</button>
-    <button class="vv-button ${look}" data-testid="confirm" ?disabled=${page.state.busy}>
+    <button type="button" class="vv-button" @click=${(event: Event) => closeAround(event)}>
+      ${t("cancel")}
+    </button>
+    <button
+      class="vv-button ${look}"
+      data-testid="confirm"
+      aria-disabled=${page.state.busy ? "true" : nothing}
+    >
       ${label}
     </button>
   </div>`;

@@ -4,7 +4,12 @@ import { LimitsPage, reached } from "./limits-page.ts";
 import type { OperatorAccount } from "./operator-page.ts";
 
 const seen = { maxOpenSessions: 3, maxRequestsPerHour: null };
-const lumen = { id: "a/1", name: "Maison Lumen", limits: seen } as OperatorAccount;
+const lumen = {
+  id: "a/1",
+  siteKey: "pk_lumen",
+  name: "Maison Lumen",
+  limits: seen,
+} as OperatorAccount;
 
 function pageThat(answers: () => unknown) {
   const calls: { route: string; body: unknown }[] = [];
@@ -24,7 +29,8 @@ function pageThat(answers: () => unknown) {
 describe("the limits of an account", () => {
   test("an empty field is no limit", async () => {
     const { page, calls, told } = pageThat(() => ({}));
-    await page.save({ maxOpenSessions: " 5 ", maxRequestsPerHour: "" });
+    page.type({ maxOpenSessions: " 5 ", maxRequestsPerHour: "" });
+    await page.save();
     expect(calls).toEqual([
       {
         route: "/operator/accounts/a%2F1/limits",
@@ -37,7 +43,8 @@ describe("the limits of an account", () => {
 
   test.each(["0", "-1", "1.5", "many", "1000001"])("%s is no limit to set", async (wrong) => {
     const { page, calls } = pageThat(() => ({}));
-    await page.save({ maxOpenSessions: "3", maxRequestsPerHour: wrong });
+    page.type({ maxOpenSessions: "3", maxRequestsPerHour: wrong });
+    await page.save();
     expect(calls).toEqual([]);
     expect(page.state.faults).toEqual({ maxRequestsPerHour: true });
     expect(page.state.account).toBe(lumen);
@@ -54,7 +61,8 @@ describe("the limits of an account", () => {
     const { page } = pageThat(() => {
       throw error;
     });
-    await page.save({ maxOpenSessions: "3", maxRequestsPerHour: "" });
+    page.type({ maxOpenSessions: "3", maxRequestsPerHour: "" });
+    await page.save();
     expect(page.state).toMatchObject({ ...state, account: lumen, busy: false });
   });
 
@@ -62,8 +70,38 @@ describe("the limits of an account", () => {
     const { page, told } = pageThat(() => {
       throw new ApiError(401, "token-expired", "");
     });
-    await page.save({ maxOpenSessions: "3", maxRequestsPerHour: "" });
+    page.type({ maxOpenSessions: "3", maxRequestsPerHour: "" });
+    await page.save();
     expect(told).toEqual(["expired"]);
+  });
+
+  test("what a colleague set meanwhile is shown, and what was typed stays", async () => {
+    const now = { ...lumen, limits: { maxOpenSessions: 5, maxRequestsPerHour: 100 } };
+    const answers: (() => unknown)[] = [
+      () => {
+        throw new ApiError(409, "limits-changed", "");
+      },
+      () => ({ items: [{ ...now, id: "other" }, now], more: false }),
+      () => ({}),
+    ];
+    const { page, calls, told } = pageThat(() => answers.shift()?.());
+    page.type({ maxRequestsPerHour: "60" });
+    await page.save();
+    expect(calls[1]?.route).toBe("/operator/accounts?query=pk_lumen");
+    expect(page.state).toMatchObject({
+      trouble: "changed",
+      busy: false,
+      account: { limits: now.limits },
+      form: { maxOpenSessions: "5", maxRequestsPerHour: "60" },
+    });
+    expect(told).toEqual([]);
+    await page.save();
+    expect(calls[2]?.body).toEqual({
+      maxOpenSessions: 5,
+      maxRequestsPerHour: 60,
+      seen: now.limits,
+    });
+    expect(page.state).toMatchObject({ account: null, done: "Maison Lumen", trouble: null });
   });
 
   test("a limit is reached with as many as it allows", () => {

@@ -15,12 +15,15 @@ export type LimitsForm = Readonly<Record<LimitField, string>>;
 
 /** Everything about limiting an account. */
 export interface LimitsState {
-  /** Whose limits lie open, or null. */
+  /** Whose limits lie open, as they were read last; or null. */
   readonly account: OperatorAccount | null;
+  /** What is typed. */
+  readonly form: LimitsForm;
   readonly busy: boolean;
   /** What is wrong with a field. */
   readonly faults: Readonly<Partial<Record<LimitField, true>>>;
-  readonly trouble: "unreachable" | "other" | null;
+  /** `changed`: a colleague set them meanwhile; what stands now is in the account. */
+  readonly trouble: "unreachable" | "changed" | "other" | null;
   /** Whose limits were set last. */
   readonly done: string | null;
 }
@@ -28,10 +31,24 @@ export interface LimitsState {
 /** The highest limit that the service takes. */
 export const HIGHEST = 1_000_000;
 
+/** As much of a list of accounts as is looked at. */
+interface Found {
+  readonly items: readonly OperatorAccount[];
+}
+
+const EMPTY: LimitsForm = { maxOpenSessions: "", maxRequestsPerHour: "" };
+
 /** Limits of accounts: what the operator's page knows and does, without its drawing. */
 export class LimitsPage {
   /** Replaced, never changed. */
-  state: LimitsState = { account: null, busy: false, faults: {}, trouble: null, done: null };
+  state: LimitsState = {
+    account: null,
+    form: EMPTY,
+    busy: false,
+    faults: {},
+    trouble: null,
+    done: null,
+  };
 
   /**
    * @param draw called after every change of {@link LimitsPage.state}
@@ -45,12 +62,18 @@ export class LimitsPage {
 
   /** Opens an account's limits, or with null closes them. */
   open(account: OperatorAccount | null): void {
-    this.set({ account, faults: {}, trouble: null, done: null });
+    const form = account === null ? EMPTY : formOf(account.limits);
+    this.set({ account, form, faults: {}, trouble: null, done: null });
   }
 
-  /** Sets both limits; an empty text is none. */
-  async save(form: LimitsForm): Promise<void> {
-    const { account, busy } = this.state;
+  /** Something was typed. */
+  type(change: Partial<LimitsForm>): void {
+    this.set({ form: { ...this.state.form, ...change } });
+  }
+
+  /** Sets both limits as they are typed, over those that were read; an empty text is none. */
+  async save(): Promise<void> {
+    const { account, busy, form } = this.state;
     if (account === null || busy) return;
     const faults = faultsOf(form);
     if (Object.keys(faults).length > 0) {
@@ -64,14 +87,41 @@ export class LimitsPage {
       this.set({ busy: false, account: null, done: account.name });
       this.tell.changed();
     } catch (error) {
-      this.set({ busy: false });
-      this.failed(error);
+      if (error instanceof ApiError && error.code === "limits-changed")
+        await this.overtaken(account);
+      else this.failed(error);
     }
+    this.set({ busy: false });
   }
 
   /** Takes the word of confirmation away. */
   forgetDone(): void {
     if (this.state.done !== null) this.set({ done: null });
+  }
+
+  /** Somebody else was faster: what was typed stays, a field that was left alone follows them. */
+  private async overtaken(seen: OperatorAccount): Promise<void> {
+    try {
+      const route = `/operator/accounts?${new URLSearchParams({ query: seen.siteKey }).toString()}`;
+      const { items } = await this.api.call<Found>("GET", route);
+      const account = items.find(({ id }) => id === seen.id);
+      if (this.state.account !== seen) return;
+      if (account === undefined) this.set({ trouble: "other" });
+      else {
+        const [before, now] = [formOf(seen.limits), formOf(account.limits)];
+        const follow = (field: LimitField): string => {
+          const typed = this.state.form[field].trim();
+          return typed === before[field] ? now[field] : typed;
+        };
+        const form = {
+          maxOpenSessions: follow("maxOpenSessions"),
+          maxRequestsPerHour: follow("maxRequestsPerHour"),
+        };
+        this.set({ account, form, trouble: "changed" });
+      }
+    } catch (error) {
+      this.failed(error);
+    }
   }
 
   private failed(error: unknown): void {
@@ -98,6 +148,11 @@ export class LimitsPage {
 /** Whether an account has as much as it may. */
 export function reached(use: number, limit: number | null): boolean {
   return limit !== null && use >= limit;
+}
+
+function formOf({ maxOpenSessions, maxRequestsPerHour }: Limits): LimitsForm {
+  const text = (limit: number | null): string => (limit === null ? "" : String(limit));
+  return { maxOpenSessions: text(maxOpenSessions), maxRequestsPerHour: text(maxRequestsPerHour) };
 }
 
 function limitsOf(form: LimitsForm): Limits {

@@ -1,6 +1,7 @@
 import { icon } from "@visavis/visitor-widget/design";
 import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
+import { closeAround, showModal } from "../shared/dialog.ts";
 import { unsafeSVG } from "../shared/drawing.ts";
 import type { Translate } from "../shared/language.ts";
 import { reached, type LimitField, type LimitsPage } from "./limits-page.ts";
@@ -51,16 +52,7 @@ export function limitsTemplate(drawing: LimitsDrawing): TemplateResult | typeof 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
-    const data = new FormData(form);
-    const text = (field: LimitField): string => {
-      const value = data.get(field);
-      return typeof value === "string" ? value : "";
-    };
-    const limits = {
-      maxOpenSessions: text("maxOpenSessions"),
-      maxRequestsPerHour: text("maxRequestsPerHour"),
-    };
-    void page.save(limits).then(() => {
+    void page.save().then(() => {
       form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     });
   };
@@ -77,16 +69,16 @@ export function limitsTemplate(drawing: LimitsDrawing): TemplateResult | typeof 
       <h2 id="limits-title">${t("for", { account: account.name })}</h2>
       <p>${t("text")}</p>
       ${field(drawing, account, "maxOpenSessions")} ${field(drawing, account, "maxRequestsPerHour")}
-      ${
-        trouble === null
-          ? nothing
-          : html`<p class="vv-banner vv-banner--danger operator__trouble" role="alert">
-              ${t(`trouble.${trouble}`)}
-            </p>`
-      }
+      ${trouble === null ? nothing : troubleOf(drawing, account, trouble)}
       <div class="operator__buttons">
-        <button type="button" class="vv-button" @click=${close}>${t("cancel")}</button>
-        <button class="vv-button vv-button--primary" data-testid="limits-save" ?disabled=${busy}>
+        <button type="button" class="vv-button" @click=${(event: Event) => closeAround(event)}>
+          ${t("cancel")}
+        </button>
+        <button
+          class="vv-button vv-button--primary"
+          data-testid="limits-save"
+          aria-disabled=${busy ? "true" : nothing}
+        >
           ${t("save")}
         </button>
       </div>
@@ -100,7 +92,6 @@ function field(
   name: LimitField,
 ): TemplateResult {
   const wrong = page.state.faults[name] === true;
-  const limit = account.limits[name];
   return html`<div class="vv-field">
     <label for="limit-${name}">${t(name)}</label>
     <input
@@ -110,7 +101,9 @@ function field(
       inputmode="numeric"
       maxlength="12"
       autocomplete="off"
-      .value=${limit === null ? "" : String(limit)}
+      .value=${page.state.form[name]}
+      @input=${(event: Event) =>
+        page.type({ [name]: (event.currentTarget as HTMLInputElement).value })}
       aria-invalid=${wrong ? "true" : nothing}
       aria-describedby="limit-fault-${name} limit-hint-${name}"
     />
@@ -127,20 +120,32 @@ function field(
   </div>`;
 }
 
+function troubleOf(
+  { t }: LimitsDrawing,
+  { limits }: OperatorAccount,
+  trouble: NonNullable<LimitsPage["state"]["trouble"]>,
+): TemplateResult {
+  if (trouble !== "changed") {
+    return html`<p class="vv-banner vv-banner--danger operator__trouble" role="alert">
+      ${t(`trouble.${trouble}`)}
+    </p>`;
+  }
+  const line = (name: LimitField): TemplateResult =>
+    html`<li>${t(name)}${t("colon")} <strong>${limits[name] ?? t("none")}</strong></li>`;
+  return html`<div
+    class="vv-banner vv-banner--warning operator__trouble"
+    role="alert"
+    data-testid="limits-changed"
+  >
+    <div>
+      <p>${t("trouble.changed")}</p>
+      <ul>
+        ${line("maxOpenSessions")} ${line("maxRequestsPerHour")}
+      </ul>
+    </div>
+  </div>`;
+}
+
 function usedOf(account: OperatorAccount, field: LimitField): number {
   return field === "maxOpenSessions" ? account.liveSessions : account.requestsLastHour;
-}
-
-/** Modal only once it stands in the document; the browser then keeps the focus inside. */
-function showModal(element: Element | undefined): void {
-  queueMicrotask(() => {
-    if (element instanceof HTMLDialogElement && element.isConnected && !element.open) {
-      element.showModal();
-    }
-  });
-}
-
-/** By the dialog's own `close`, which gives the focus back to where it was. */
-function close(event: Event): void {
-  (event.currentTarget as HTMLElement).closest("dialog")?.close();
 }

@@ -1,4 +1,5 @@
 import { render, type TemplateResult } from "lit";
+import { keepingFocus } from "../shared/dialog.ts";
 import { translator, type Language } from "../shared/language.ts";
 import { setUpPage } from "../shared/page-setup.ts";
 import { focusHeading } from "../shared/places-template.ts";
@@ -74,7 +75,8 @@ if (root !== null) {
     const registration = { page: register, t: translator(registerTexts, language) };
     const limiting = { page: limits, t: translator(limitsTexts, language) };
     const common = { page, t, language, places, speak: choose, register: registration };
-    render(operatorTemplate({ ...common, limits: limiting, usage: usageView }), root);
+    const drawing = { ...common, limits: limiting, usage: usageView };
+    keepingFocus(root, () => void render(operatorTemplate(drawing), root));
   }
 
   function usageView(): TemplateResult {

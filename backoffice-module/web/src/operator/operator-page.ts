@@ -30,6 +30,8 @@ export interface AccessEvent {
   readonly action: "granted" | "revoked" | "requested" | "refused" | "limited";
   readonly until: string | null;
   readonly note: string | null;
+  /** With `limited` the limits as they were set, else null. */
+  readonly limits: Limits | null;
 }
 
 /** Why something did not work. */
@@ -121,6 +123,7 @@ export class OperatorPage {
 
   /** Signs in and loads the accounts. */
   async signIn(name: string, password: string): Promise<void> {
+    if (this.state.busy) return;
     this.set({ busy: true, trouble: null });
     try {
       this.shelf.write(null);

@@ -94,7 +94,7 @@ function signIn(drawing: OperatorDrawing): TemplateResult {
       <button
         class="vv-button vv-button--primary operator__wide"
         data-testid="sign-in"
-        ?disabled=${busy}
+        aria-disabled=${busy ? "true" : nothing}
       >
         ${t("sign-in.send")}
       </button>

@@ -1,6 +1,7 @@
 import { icon } from "@visavis/visitor-widget/design";
 import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
+import { closeAround, showModal } from "../shared/dialog.ts";
 import { unsafeSVG } from "../shared/drawing.ts";
 import type { Translate } from "../shared/language.ts";
 import { secretField } from "../shared/secret-field.ts";
@@ -66,24 +67,10 @@ export function registerTemplate(drawing: RegisterDrawing): TemplateResult | typ
   </dialog>`;
 }
 
-/** Modal only once it stands in the document; the browser then keeps the focus inside. */
-function showModal(element: Element | undefined): void {
-  queueMicrotask(() => {
-    if (element instanceof HTMLDialogElement && element.isConnected && !element.open) {
-      element.showModal();
-    }
-  });
-}
-
 /** A browser lets a second Esc close whatever was held open: what is shown once comes back then. */
 function closed(page: RegisterPage, dialog: HTMLDialogElement): void {
   if (page.state.task?.kind === "shown" && dialog.returnValue !== NOTED) dialog.showModal();
   else page.open(null);
-}
-
-/** By the dialog's own `close`, which gives the focus back to where it was. */
-function closeAround(event: Event, answer?: string): void {
-  (event.currentTarget as HTMLElement).closest("dialog")?.close(answer);
 }
 
 function content(drawing: RegisterDrawing, task: RegisterTask): TemplateResult {
@@ -152,7 +139,9 @@ function shown(
       ${label}
       <input class="vv-input register__code" readonly .value=${value} data-testid="shown-${name}" />
     </label>`;
-  return html`<h2 id="register-title">${t("shown.title", { account: made.account.name })}</h2>
+  return html`<h2 id="register-title" tabindex="-1">
+      ${t("shown.title", { account: made.account.name })}
+    </h2>
     <p>${t("shown.text")}</p>
     ${line(t("shown.siteKey"), made.account.siteKey, "site-key")}
     ${line(t("shown.kid"), made.key.kid, "kid")}
@@ -216,7 +205,7 @@ function buttons({ page, t }: RegisterDrawing, label: string): TemplateResult {
     <button
       class="vv-button vv-button--primary"
       data-testid="register-confirm"
-      ?disabled=${page.state.busy}
+      aria-disabled=${page.state.busy ? "true" : nothing}
     >
       ${label}
     </button>
