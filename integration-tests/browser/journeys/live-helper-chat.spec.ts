@@ -1,10 +1,12 @@
 import { fileURLToPath } from "node:url";
+import type { BrowserContext, Page } from "@playwright/test";
 import { expectMovingPixels, showBarcode } from "../harness/barcode.ts";
 import { HostPages, sitePage } from "../harness/host-pages.ts";
 import { startHost } from "../harness/host-process.ts";
 import { expect, test as base } from "../harness/test.ts";
 import { Panel } from "../pages/panel.ts";
 import { Popup } from "../pages/popup.ts";
+import type { Words } from "../harness/words.ts";
 
 const SERVE = fileURLToPath(
   new URL("../../../backoffice-module/adapters/live-helper-chat/test/serve.mjs", import.meta.url),
@@ -51,12 +53,19 @@ const test = base.extend<{ place: Place }>({
   },
 });
 
-test("an operator of Live Helper Chat asks in the chat and sees the screen in its tab", async ({
-  place,
-  visitorContext,
-  agentContext,
-  words,
-}) => {
+interface Share {
+  readonly jo: Page;
+  readonly panel: Panel;
+  readonly popup: Popup;
+}
+
+/** A share that runs between the operator's tab and the visitor of chat 5. */
+async function shared(
+  place: Place,
+  visitorContext: BrowserContext,
+  agentContext: BrowserContext,
+  words: Words,
+): Promise<Share> {
   const site = await visitorContext.newPage();
   await site.goto(place.website);
   await showBarcode(site);
@@ -81,8 +90,33 @@ test("an operator of Live Helper Chat asks in the chat and sees the screen in it
   await popup.share();
   await panel.expectState("live");
   await expectMovingPixels(panel.video);
+  return { jo, panel, popup };
+}
 
+test("an operator of Live Helper Chat asks in the chat and sees the screen in its tab", async ({
+  place,
+  visitorContext,
+  agentContext,
+  words,
+}) => {
+  const { jo, panel, popup } = await shared(place, visitorContext, agentContext, words);
   await jo.request.get(`${place.chat}/close/5`);
   await popup.expectEnded("agent-stopped");
+  await panel.expectEnded();
+});
+
+test("a share ends when the operator opens another tab of the chat", async ({
+  place,
+  visitorContext,
+  agentContext,
+  words,
+}) => {
+  const { jo, panel, popup } = await shared(place, visitorContext, agentContext, words);
+  // As Bootstrap hides a tab: its content stays in the document.
+  const show = (display: string): Promise<void> =>
+    jo.locator("#visavis-5").evaluate((pane, value) => void (pane.style.display = value), display);
+  await show("none");
+  await popup.expectEnded("agent-left");
+  await show("");
   await panel.expectEnded();
 });

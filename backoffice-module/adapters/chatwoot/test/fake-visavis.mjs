@@ -14,6 +14,10 @@ export class FakeVisavis {
   claims = null;
   /** Code with which requests are refused, to play a refusal. @type {string | null} */
   refusal = null;
+  /** How many calls came. */
+  calls = 0;
+  /** What happens to a call before it is answered, to play a fault. @type {(call: any) => any} */
+  before = () => undefined;
 
   async listen() {
     this.server = createServer((request, response) => void this.#answer(request, response));
@@ -29,8 +33,10 @@ export class FakeVisavis {
   async #answer(request, response) {
     let text = "";
     for await (const piece of request) text += piece;
+    this.calls += 1;
+    if ((await this.before({ request, response })) === "answered") return;
     const json = (status, body) => {
-      response.writeHead(status, { "content-type": "application/json" });
+      if (!response.headersSent) response.writeHead(status, { "content-type": "application/json" });
       response.end(JSON.stringify(body));
     };
     this.claims = verified(request.headers.authorization ?? "");

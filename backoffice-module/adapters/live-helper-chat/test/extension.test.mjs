@@ -12,6 +12,7 @@ beforeEach(() => {
   at.change(() => undefined);
   at.visavis.sessions.length = 0;
   at.visavis.refusal = null;
+  at.visavis.before = () => undefined;
 });
 
 const visitorOf = (id) => {
@@ -148,6 +149,26 @@ test("a message that is not saved takes the request back", async () => {
   assert.deepEqual(ended(), ["ended"]);
 });
 
+test("a request that cannot be taken back either changes nothing of what the operator reads", async () => {
+  at.change((state) => (state.broken = true));
+  at.visavis.before = ({ request, response }) => {
+    if (request.url.endsWith("/end")) return (response.writeHead(503).end(), "answered");
+  };
+  assert.equal(codeOf(await at.view("link", 5)), "500 not-written");
+});
+
+test("a link that stands in the chat stays good, whatever fails after it", async () => {
+  at.change((state) => (state.readOnlyColumn = "last_msg_id"));
+  assert.equal((await at.view("link", 5)).status, 200);
+  assert.deepEqual([at.state().messages.length, ended()], [1, ["requested"]]);
+});
+
+test("an answer in pieces is put together", async () => {
+  at.visavis.before = ({ response }) => void response.writeHead(201).write(" \n");
+  assert.equal((await at.view("link", 5)).status, 200);
+  assert.ok(at.state().messages[0].msg.includes(at.visavis.sessions[0].acceptUrl));
+});
+
 test("a refusal of Visavis comes with its code", async () => {
   at.visavis.refusal = "not-eligible";
   assert.equal(codeOf(await at.view("link", 5)), "409 not-eligible");
@@ -158,6 +179,47 @@ test("closing the chat ends its share", async () => {
   await at.view("link", 5);
   assert.equal((await at.get("/close/5")).text, "closed");
   assert.deepEqual(ended(), ["ended"]);
+});
+
+test("closing asks nothing for a chat whose tab nobody opened and that got no link", async () => {
+  const before = at.visavis.calls;
+  assert.equal((await at.get("/close/5")).text, "closed");
+  assert.equal(at.visavis.calls, before);
+});
+
+test("a token for the tab is enough to be asked about, and other variables of the chat stay", async () => {
+  at.change(({ chats }) => (chats[5].chat_variables = '{"iwh":"kept","n":{"a":1}}'));
+  await at.view("token", 5);
+  const { chat_variables: kept } = at.state().chats[5];
+  assert.deepEqual(JSON.parse(kept), { iwh: "kept", n: { a: 1 }, visavis: 1 });
+  const before = at.visavis.calls;
+  await at.get("/close/5");
+  assert.equal(at.visavis.calls, before + 1);
+});
+
+test("variables in the form of old versions are left alone, and the share ends all the same", async () => {
+  at.change(({ chats }) => (chats[5].chat_variables = 'a:1:{s:1:"a";i:1;}'));
+  await at.view("link", 5);
+  await at.get("/close/5");
+  assert.equal(at.state().chats[5].chat_variables, 'a:1:{s:1:"a";i:1;}');
+  assert.deepEqual(ended(), ["ended"]);
+});
+
+test("closing chats in a row takes 4 s at most while answers drip", async () => {
+  for (const id of [5, 7]) await at.view("link", id);
+  at.visavis.before = async ({ request, response }) => {
+    response.writeHead(200, { "content-type": "application/json" });
+    // The list comes after three seconds, the end of its share after another ten.
+    for (let n = 0; n < (request.url.endsWith("/end") ? 20 : 6); n += 1) {
+      if (response.destroyed) return "answered";
+      response.write(" ");
+      await new Promise((done) => setTimeout(done, 500));
+    }
+  };
+  const started = Date.now();
+  assert.equal((await at.get("/close/5,7")).text, "closed");
+  const took = Date.now() - started;
+  assert.ok(took > 3_000 && took < 5_500, `${took} ms`);
 });
 
 test("closing goes on while Visavis is away and while nothing is set up", async () => {
@@ -174,6 +236,12 @@ for (const [name, value] of [
   ["service", "visavis.example.com"],
   ["service", "http://visavis.example.com"],
   ["service", "https://visavis.example.com/path"],
+  ["service", "https://visavis.example.com;x"],
+  ["service", "https://visavis.example.com\\';x"],
+  ["service", "https://user@visavis.example.com"],
+  ["service", "https://visavis.example.com:99999"],
+  ["service", "https://visavis.example.com:443"],
+  ["service", "https://Visavis.example.com"],
   ["site_key", "sk_1"],
   ["key_id", ""],
   ["key", "short-secret"],
@@ -185,6 +253,9 @@ for (const [name, value] of [
     assert.equal(status, 500);
     assert.match(text, new RegExp(`<p>Visavis: ${name} must `));
     if (value.length > 4) assert.ok(!text.includes(value));
+    assert.ok(
+      at.log.some((line) => line.endsWith(`visavis: ${text.match(/Visavis: ([^<]*)/)[1]}`)),
+    );
     assert.equal(codeOf(await at.view("token", 5)), "500 settings");
   });
 }

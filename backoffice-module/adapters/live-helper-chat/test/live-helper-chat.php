@@ -94,6 +94,9 @@ class erLhcoreClassModelChat
     public function updateThis($parameters = []): void
     {
         State::write(function (array &$state) use ($parameters): void {
+            if (in_array($state['readOnlyColumn'] ?? '', $parameters['update'], true)) {
+                throw new Exception('the database took nothing');
+            }
             foreach ($parameters['update'] as $name) {
                 $state['chats'][$this->id][$name] = $this->$name;
             }
@@ -125,7 +128,8 @@ class erLhcoreClassChat
             {
                 State::write(function (array &$state) use ($message): void {
                     if ($state['broken'] ?? false) {
-                        throw new Exception('the database is away');
+                        // As MySQL quotes what does not fit a column.
+                        throw new Exception("Incorrect string value: '{$message->msg}' for column 'msg'");
                     }
                     $message->id = count($state['messages']) + 100;
                     $state['messages'][] = (array) $message;
@@ -241,9 +245,11 @@ if (preg_match('~^/index\.php/site_admin/visavis/(\w+)/([^/]*)$~', $path, $found
 } elseif ($path === '/messages') {
     header('Content-Type: application/json');
     echo json_encode(State::read()['messages']);
-} elseif (preg_match('~^/close/(\d+)$~', $path, $found)) {
-    $chat = erLhcoreClassModelChat::fetch($found[1]);
-    erLhcoreClassChatEventDispatcher::getInstance()->dispatch('chat.close', ['chat' => &$chat, 'user_data' => false]);
+} elseif (preg_match('~^/close/([\d,]+)$~', $path, $found)) {
+    foreach (explode(',', $found[1]) as $id) {
+        $chat = erLhcoreClassModelChat::fetch($id);
+        erLhcoreClassChatEventDispatcher::getInstance()->dispatch('chat.close', ['chat' => &$chat, 'user_data' => false]);
+    }
     echo 'closed';
 } else {
     http_response_code(404);

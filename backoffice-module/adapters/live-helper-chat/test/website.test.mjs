@@ -40,7 +40,8 @@ function page({ loadcb, visavisFirst = true, widgetFirst } = {}) {
     emit: (name, ...given) => listeners.get(name)(...given),
     /** Once there are so many calls, and whatever was under way then. */
     async settled(count) {
-      for (let i = 0; i < 500 && calls.length < count; i++) await new Promise(setImmediate);
+      const end = Date.now() + 5_000;
+      while (calls.length < count && Date.now() < end) await new Promise(setImmediate);
       await new Promise(setImmediate);
       return calls;
     },

@@ -6,9 +6,10 @@ namespace LiveHelperChatExtension\visavis\providers;
 final class VisavisService
 {
     private const TOKEN_LIFE_S = 600;
-    private const MOST_BYTES = 262144;
+    private const DEADLINE_S = 4.0;
 
-    public function __construct(private readonly VisavisSettings $settings)
+    /** @param float|null $until when all calls together must be done, by `microtime(true)`; without it each has 4 s */
+    public function __construct(private readonly VisavisSettings $settings, private readonly ?float $until = null)
     {
     }
 
@@ -53,27 +54,22 @@ final class VisavisService
     /** @throws VisavisFailure `away`, or the code with which Visavis refused */
     private function ask(array $person, string $visitorId, string $method, string $path, ?array $body = null): array
     {
-        $headers = ['Accept: application/json', 'Authorization: Bearer ' . $this->token($person, $visitorId)];
+        $headers = ['Authorization: Bearer ' . $this->token($person, $visitorId)];
         if ($body !== null) {
             $headers[] = 'Content-Type: application/json';
         }
-        $context = stream_context_create(['http' => [
-            'method' => $method, 'header' => $headers, 'content' => $body === null ? '' : self::json($body),
-            'timeout' => 4.0, 'follow_location' => 0, 'ignore_errors' => true, 'protocol_version' => 1.1,
-        ]]);
-        $stream = @fopen("{$this->settings->service}/api/v1$path", 'rb', false, $context);
-        if ($stream === false) {
-            throw new VisavisFailure(502, 'away', 'Visavis cannot be reached');
-        }
-        $lines = stream_get_meta_data($stream)['wrapper_data'] ?? [];
-        $answer = json_decode((string) stream_get_contents($stream, self::MOST_BYTES), true);
-        fclose($stream);
-        $status = preg_match('~^HTTP/\S+ (\d{3})~', (string) ($lines[0] ?? ''), $found) === 1 ? (int) $found[1] : 0;
+        $call = new VisavisCall($this->settings->service, $this->until ?? microtime(true) + self::DEADLINE_S);
+        $text = $body === null ? '' : self::json($body);
+        ['status' => $status, 'body' => $said] = $call->send($method, "/api/v1$path", $headers, $text);
+        $answer = json_decode($said, true);
         if ($status < 200 || $status >= 300) {
             $code = is_string($answer['code'] ?? null) ? $answer['code'] : 'refused';
-            throw new VisavisFailure($status >= 500 || $status === 0 ? 502 : 409, $status >= 500 ? 'away' : $code, "Visavis answered $status $code");
+            throw new VisavisFailure($status >= 500 ? 502 : 409, $status >= 500 ? 'away' : $code, "Visavis answered $status $code");
         }
-        return is_array($answer) ? $answer : [];
+        if (!is_array($answer)) {
+            throw new VisavisFailure(502, 'away', 'the answer of Visavis broke off');
+        }
+        return $answer;
     }
 
     private static function part(array $value): string

@@ -28,8 +28,8 @@ final class VisavisSettings
     public static function of(mixed $given): self
     {
         $given = is_array($given) ? $given : [];
-        $service = rtrim(self::matching($given, 'service', '~^https?://[^/\s?#]+/?$~', 'must be the origin of Visavis'), '/');
-        $host = (string) parse_url($service, PHP_URL_HOST);
+        $service = rtrim(self::matching($given, 'service', '~^https?://[a-z0-9.:\[\]-]+/?$~D', 'must be the origin of Visavis'), '/');
+        $host = self::hostOf($service);
         $here = preg_match('/^(localhost|127\.0\.0\.1|.+\.localhost)$/', $host) === 1;
         if (!str_starts_with($service, 'https:') && !$here) {
             throw new VisavisFailure(500, 'settings', 'service must begin with https://');
@@ -41,6 +41,20 @@ final class VisavisSettings
             self::matching($given, 'key', '/^[\x21-\x7e]{32,400}$/D', 'must be the secret, 32 characters or more'),
             self::matching($given + ['language' => 'en'], 'language', '/^(fr|en)$/D', 'must be fr or en'),
         );
+    }
+
+    /** The origin stands in a header: what PHP would not put together again from its parts is none. */
+    private static function hostOf(string $service): string
+    {
+        $parts = parse_url($service) ?: [];
+        $host = $parts['host'] ?? '';
+        $again = ($parts['scheme'] ?? '') . "://$host" . (isset($parts['port']) ? ":{$parts['port']}" : '');
+        // Browsers leave these ports out of an origin, and the page compares it.
+        $usual = preg_match('/^http:.*:80$|^https:.*:443$/', $service) === 1;
+        if ($host === '' || $usual || $again !== $service) {
+            throw new VisavisFailure(500, 'settings', 'service must be the origin of Visavis');
+        }
+        return $host;
     }
 
     private static function matching(array $given, string $name, string $pattern, string $words): string

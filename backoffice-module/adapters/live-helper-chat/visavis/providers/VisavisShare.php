@@ -5,6 +5,9 @@ namespace LiveHelperChatExtension\visavis\providers;
 /** What joins a chat of Live Helper Chat and a share of Visavis. */
 final class VisavisShare
 {
+    /** In the chat's own variables, beside those of Live Helper Chat and of bots. */
+    private const MARK = 'visavis';
+
     private readonly VisavisService $service;
 
     public function __construct(private readonly VisavisSettings $settings)
@@ -46,6 +49,7 @@ final class VisavisShare
 
     public function tokenFor(object $chat): string
     {
+        self::mark($chat);
         return $this->service->token(self::operator(), self::visitorOf($chat));
     }
 
@@ -61,25 +65,69 @@ final class VisavisShare
         if (!\erLhcoreClassChat::hasAccessToWrite($chat) || !($own || $user->hasAccessTo('lhchat', 'writeremotechat'))) {
             throw new VisavisFailure(403, 'read-only');
         }
+        self::mark($chat);
         $session = $this->requested($chat);
         $language = VisavisWords::languageOf((string) ($chat->chat_locale ?? ''), $this->settings->language);
         $minutes = max(1, intdiv(strtotime($session['acceptUrlExpiresAt']) - time(), 60));
         $words = VisavisWords::invitation($language, self::operator()['name'], $session['acceptUrl'], $minutes);
         try {
-            self::write($chat, $words);
+            $message = self::saved($chat, $words);
         } catch (\Throwable $failure) {
-            $this->service->end($session);
-            throw new VisavisFailure(500, 'not-written', 'the message was not saved: ' . $failure->getMessage());
+            $this->takeBack($session);
+            // The database's own words may quote the message.
+            throw new VisavisFailure(500, 'not-written', 'the message was not saved: ' . $failure::class);
+        }
+        self::tell($chat, $message);
+    }
+
+    /** Ends what is open for a chat that was closed, within 4 s for all of it. */
+    public static function endOf(VisavisSettings $settings, object $chat): void
+    {
+        $service = new VisavisService($settings, microtime(true) + 4.0);
+        $nobody = ['id' => 'lhc-extension', 'name' => 'Live Helper Chat'];
+        foreach ($service->open($nobody, self::visitorOf($chat)) as $session) {
+            $service->end($session);
         }
     }
 
-    /** Ends what is open for a chat that was closed. */
-    public function endOf(object $chat): void
+    /** Whether somebody has opened the tab of this chat or sent a link into it: else it has no share to end. */
+    public static function isMarked(object $chat): bool
     {
-        $nobody = ['id' => 'lhc-extension', 'name' => 'Live Helper Chat'];
-        foreach ($this->service->open($nobody, self::visitorOf($chat)) as $session) {
+        $variables = self::variablesOf($chat);
+        return $variables === null || isset($variables[self::MARK]);
+    }
+
+    /** The request goes, where Visavis is there; the operator is told of the message in any case. */
+    private function takeBack(array $session): void
+    {
+        try {
             $this->service->end($session);
+        } catch (\Throwable $failure) {
+            error_log('visavis: a request was not taken back: ' . $failure::class);
         }
+    }
+
+    private static function mark(object $chat): void
+    {
+        if (self::isMarked($chat)) {
+            return;
+        }
+        try {
+            $variables = self::variablesOf($chat) + [self::MARK => 1];
+            $chat->chat_variables_array = $variables;
+            $chat->chat_variables = json_encode($variables, JSON_THROW_ON_ERROR);
+            $chat->updateThis(['update' => ['chat_variables']]);
+        } catch (\Throwable $failure) {
+            error_log('visavis: the chat was not marked: ' . $failure::class);
+        }
+    }
+
+    /** Null where they are in the form of old versions, which is left alone. */
+    private static function variablesOf(object $chat): ?array
+    {
+        $text = (string) ($chat->chat_variables ?? '');
+        $variables = json_decode($text === '' ? '[]' : $text, true);
+        return is_array($variables) ? $variables : null;
     }
 
     private function requested(object $chat): array
@@ -116,7 +164,7 @@ final class VisavisShare
     }
 
     /** As the documentation of Live Helper Chat says that an extension saves an operator's message. */
-    private static function write(object $chat, string $text): void
+    private static function saved(object $chat, string $text): object
     {
         $message = new \erLhcoreClassModelmsg();
         $message->msg = $text;
@@ -125,13 +173,23 @@ final class VisavisShare
         $message->name_support = self::operator()['name'];
         $message->time = time();
         \erLhcoreClassChat::getSession()->save($message);
-        $chat->last_msg_id = max((int) $chat->last_msg_id, (int) $message->id);
-        $chat->last_op_msg_time = time();
-        $chat->has_unread_op_messages = 1;
-        $chat->updateThis(['update' => ['last_msg_id', 'last_op_msg_time', 'has_unread_op_messages']]);
-        \erLhcoreClassChatEventDispatcher::getInstance()->dispatch(
-            'chat.web_add_msg_admin',
-            ['msg' => &$message, 'chat' => &$chat, 'ou' => null],
-        );
+        return $message;
+    }
+
+    /** The message stands in the chat: whatever fails from here on must not take its link away. */
+    private static function tell(object $chat, object $message): void
+    {
+        try {
+            $chat->last_msg_id = max((int) $chat->last_msg_id, (int) $message->id);
+            $chat->last_op_msg_time = time();
+            $chat->has_unread_op_messages = 1;
+            $chat->updateThis(['update' => ['last_msg_id', 'last_op_msg_time', 'has_unread_op_messages']]);
+            \erLhcoreClassChatEventDispatcher::getInstance()->dispatch(
+                'chat.web_add_msg_admin',
+                ['msg' => &$message, 'chat' => &$chat, 'ou' => null],
+            );
+        } catch (\Throwable $failure) {
+            error_log('visavis: the message was saved, and then: ' . $failure::class);
+        }
     }
 }

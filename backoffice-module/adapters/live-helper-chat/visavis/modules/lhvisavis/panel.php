@@ -28,6 +28,9 @@ try {
 } catch (VisavisFailure $visavisFailure) {
     http_response_code($visavisFailure->status);
     header("Content-Security-Policy: default-src 'none'; frame-ancestors 'self'");
+    if ($visavisFailure->reason === 'settings') {
+        error_log('visavis: ' . $visavisFailure->getMessage());
+    }
     // A settings sentence names a key and never a value.
     echo '<!doctype html><meta charset="utf-8"><title>Visavis</title><p>Visavis: ',
         htmlspecialchars($visavisFailure->getMessage(), ENT_QUOTES), '</p>';

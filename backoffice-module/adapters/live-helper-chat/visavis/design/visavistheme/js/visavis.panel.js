@@ -6,6 +6,7 @@
     ? {
         title: "Partage d’écran",
         link: "Envoyer un lien dans le chat",
+        leaving: "Ouvrir un autre onglet ou un autre chat met fin au partage en cours.",
         sent: "Le lien est dans le chat.",
         reload: "Votre session a changé. Rechargez la page.",
         "unknown-chat": "Ce chat n’existe pas, ou vous n’avez pas le droit de le voir.",
@@ -23,6 +24,7 @@
     : {
         title: "Screen sharing",
         link: "Send a link into the chat",
+        leaving: "Opening another tab or another chat ends a running share.",
         sent: "The link is in the chat.",
         reload: "Your session has changed. Reload the page.",
         "unknown-chat": "This chat does not exist, or is not yours to see.",
@@ -67,16 +69,48 @@
       .finally(() => (button.disabled = false));
   });
 
+  document.getElementById("leaving").textContent = words.leaving;
+
   const frame = document.createElement("iframe");
-  addEventListener("message", ({ origin, source, data }) => {
-    if (origin !== service || source !== frame.contentWindow) return;
-    if (data?.source !== "visavis" || data.type !== "token-needed") return;
+  const answer = (message) =>
+    frame.contentWindow?.postMessage({ source: "visavis-host", ...message }, service);
+
+  function giveToken() {
     ask(token).then(
-      (given) =>
-        source.postMessage({ source: "visavis-host", type: "token", token: given.token }, service),
-      (failure) => say(failure.message),
+      (given) => {
+        if (unanswered) notice.textContent = "";
+        unanswered = false;
+        answer({ type: "token", token: given.token });
+      },
+      (failure) => {
+        unanswered = true;
+        say(failure.message);
+      },
     );
+  }
+
+  // Whether the notice speaks of a token that did not come.
+  let unanswered = false;
+  addEventListener("message", ({ origin, source, data }) => {
+    if (origin !== service || source !== frame.contentWindow || data?.source !== "visavis") return;
+    if (data.type === "token-needed") giveToken();
+    if (data.type === "ended") notice.textContent = "";
   });
+
+  // Live Helper Chat hides tabs and chats and does not remove them: the frame around this page then
+  // has no size. Another tab or window of the browser changes nothing of that and ends nothing.
+  const around = window.frameElement;
+  if (around !== null) {
+    let shown = false;
+    const seen = new window.parent.ResizeObserver(() => {
+      const now = around.getClientRects().length > 0;
+      if (shown && !now) answer({ type: "leave" });
+      shown = now;
+    });
+    seen.observe(around);
+    addEventListener("pagehide", () => seen.disconnect());
+  }
+
   frame.title = words.title;
   frame.allow = "fullscreen; autoplay; clipboard-write";
   frame.src = `${panel}&lang=${language}`;

@@ -9,7 +9,7 @@
 </head>
 <body>
 <main>
-<div><button type="button" id="link"></button></div>
+<div id="tools"><button type="button" id="link"></button><p id="leaving"></p></div>
 <p id="notice" role="status"></p>
 <div id="place"></div>
 </main>
