@@ -12,6 +12,7 @@ import {
   Refusal,
   sendJson,
 } from "./requests.mjs";
+import { Retries } from "./retries.mjs";
 import { NotWritten, Shares } from "./shares.mjs";
 import { Allowances, SignIns } from "./sign-ins.mjs";
 import { Once, signedByChatwoot, signedByVisavis } from "./signatures.mjs";
@@ -38,24 +39,28 @@ export class Adapter {
   #webhooks = new Allowances(600);
   #deliveries = new Once(600_000);
   #events = new Once(7 * 86_400_000);
+  #resolving;
 
   /**
    * @param {import("./settings.mjs").Settings} settings
    * @param {(line: string) => void} log takes sentences without tokens, names or contents
+   * @param {number[]} [pauses] milliseconds between tries to end the share of a resolved conversation
    */
-  constructor(settings, log) {
+  constructor(settings, log, pauses) {
     this.#settings = settings;
     this.#log = log;
     this.#chatwoot = new Chatwoot(settings);
     this.#visavis = new Visavis(settings);
     this.#shares = new Shares(settings, this.#chatwoot, this.#visavis);
     this.#files = filesOf(settings);
+    this.#resolving = new Retries(pauses);
   }
 
   /** @returns {import("node:http").Server} not yet listening */
   server() {
     const server = createServer((request, response) => void this.#answer(request, response));
     Object.assign(server, { requestTimeout: 10_000, headersTimeout: 5_000, maxConnections: 500 });
+    setInterval(() => this.#signIns.dropOver(), 60_000).unref();
     return server;
   }
 
@@ -196,7 +201,13 @@ export class Adapter {
     ];
     if (signed && names.some((name) => this.#deliveries.has(name))) return;
     names.forEach((name) => this.#deliveries.add(name));
-    await this.#act(event).catch((failure) => this.#log(`webhook of Chatwoot: ${failure.message}`));
+    try {
+      await this.#act(event);
+    } catch (failure) {
+      // Not done: the same event may come again.
+      names.forEach((name) => this.#deliveries.delete(name));
+      this.#log(`webhook of Chatwoot: ${failure.message}`);
+    }
   }
 
   async #act(event) {
@@ -204,9 +215,14 @@ export class Adapter {
       event.account?.id !== undefined && event.account.id !== this.#settings.account;
     if (event.event !== "conversation_status_changed" || elsewhere) return;
     const conversation = conversationOf(event, this.#settings);
-    if (conversation === null || conversation.status !== "resolved") return;
-    const ended = await this.#shares.endOf(conversation);
-    if (ended > 0) this.#log(`conversation ${conversation.id} resolved: ${ended} share ended`);
+    if (conversation === null) return;
+    const name = String(conversation.id);
+    // Open again: whatever is shared now was asked for since.
+    if (conversation.status !== "resolved") return this.#resolving.supersede(name);
+    await this.#resolving.run(name, async () => {
+      const ended = await this.#shares.endOf(conversation);
+      if (ended > 0) this.#log(`conversation ${conversation.id} resolved: ${ended} share ended`);
+    });
   }
 
   async #hearVisavis(request, response) {

@@ -12,15 +12,24 @@ export class SignIns {
 
   /** @returns {string} the name under which the browser finds this sign-in again */
   add(agent, accessToken, now = Date.now()) {
-    // In the order in which they end: what is over is not kept until somebody asks for it.
-    for (const [held, { until }] of this.#held) {
-      if (until > now) break;
-      this.#held.delete(held);
-    }
+    this.dropOver(now);
     if (this.#held.size >= MOST) this.#held.delete(this.#held.keys().next().value);
     const name = randomBytes(32).toString("base64url");
     this.#held.set(name, { agent, accessToken, until: now + LIFE_MS });
     return name;
+  }
+
+  /** Forgets what is over, also where nobody asks for it any more. */
+  dropOver(now = Date.now()) {
+    // In the order in which they end.
+    for (const [name, { until }] of this.#held) {
+      if (until > now) break;
+      this.#held.delete(name);
+    }
+  }
+
+  get size() {
+    return this.#held.size;
   }
 
   /** @returns {SignIn | null} */

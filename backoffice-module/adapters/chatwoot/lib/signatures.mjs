@@ -60,4 +60,7 @@ export class Once {
     if (this.#seen.size >= this.#most) this.#seen.delete(this.#seen.keys().next().value);
     this.#seen.set(name, now + this.#lifeMs);
   }
+  delete(name) {
+    this.#seen.delete(name);
+  }
 }

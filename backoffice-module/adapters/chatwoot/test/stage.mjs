@@ -36,7 +36,7 @@ export async function stage(changes = {}) {
     VISAVIS_URL: `http://127.0.0.1:${ports[1]}`,
     ...changes,
   });
-  const server = new Adapter(settings, (line) => log.push(line)).server();
+  const server = new Adapter(settings, (line) => log.push(line), [5, 5, 20]).server();
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const origin = `http://127.0.0.1:${server.address().port}`;

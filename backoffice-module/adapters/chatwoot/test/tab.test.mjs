@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { after, before, beforeEach, describe, test } from "node:test";
+import { SignIns } from "../lib/sign-ins.mjs";
 import { KEY, KEY_ID } from "./fake-visavis.mjs";
 import { JO, KIM, SAM, stage } from "./stage.mjs";
 
@@ -179,6 +180,14 @@ describe("what the tab asks", () => {
     const once = await at.signIn(JO);
     await at.post("/api/sign-out", {}, once);
     assert.deepEqual(await codes(["/api/token", { conversation: 42 }, once]), ["401 sign-in"]);
+  });
+
+  test("an access token is forgotten after twelve hours, also where nobody asks for it", () => {
+    const signIns = new SignIns();
+    signIns.add({ id: 31, name: "Jo" }, JO, 0);
+    signIns.add({ id: 32, name: "Sam" }, SAM, 3_600_000);
+    signIns.dropOver(12 * 3_600_000);
+    assert.equal(signIns.size, 1);
   });
 
   test("what is no JSON object, too long or of another type is refused", async () => {

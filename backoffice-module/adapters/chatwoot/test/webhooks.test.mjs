@@ -38,6 +38,7 @@ describe("webhooks of Chatwoot", () => {
   after(() => at.close());
   beforeEach(async () => {
     at.visavis.sessions.length = 0;
+    at.visavis.before = () => undefined;
     await at.post("/api/link", { conversation: 42 }, jo);
   });
 
@@ -53,6 +54,50 @@ describe("webhooks of Chatwoot", () => {
 
   test("a resolved conversation ends its share", async () => {
     assert.equal((await hear(resolved)).status, 204);
+    await until(() => state() === "ended");
+  });
+
+  /** Visavis answers so many calls with 503. */
+  const away = (calls) => {
+    let left = calls;
+    at.visavis.before = ({ response }) => {
+      if (left <= 0) return undefined;
+      left -= 1;
+      response.writeHead(503).end();
+      return "answered";
+    };
+  };
+
+  test("it does so also where Visavis is away at first", async () => {
+    away(3);
+    await hear(changed({ away: "at first" }));
+    await until(() => state() === "ended");
+  });
+
+  test("a conversation that is opened again is left alone when Visavis is back", async () => {
+    let release;
+    const reopened = new Promise((done) => (release = done));
+    at.visavis.before = async ({ response }) => {
+      at.visavis.before = () => undefined;
+      await reopened;
+      response.writeHead(503).end();
+      return "answered";
+    };
+    await hear(changed({ away: "until reopened" }));
+    await hear(changed({ away: "until reopened", status: "open" }));
+    release();
+    await settled();
+    assert.equal(state(), "requested");
+  });
+
+  test("what could not be done at all is taken again when Chatwoot sends it again", async () => {
+    const raw = changed({ away: "for long" });
+    const headers = chatwootHeaders(raw);
+    away(4);
+    await hear(raw, headers);
+    await until(() => at.log.at(-1).startsWith("webhook of Chatwoot: Visavis: it answered 503"));
+    assert.equal(state(), "requested");
+    await hear(raw, headers);
     await until(() => state() === "ended");
   });
 
