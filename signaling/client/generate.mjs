@@ -29,7 +29,7 @@ export async function generateMessages() {
   const root = {
     $defs: schema.$defs,
     title: "ProtocolPart",
-    oneOf: ["ClientMessage", "ServerMessage", "HelloResult"].map((name) => ({
+    oneOf: ["ClientMessage", "ServerMessage", "HelloResult", "IceGrant"].map((name) => ({
       $ref: `#/$defs/${name}`,
     })),
   };

@@ -58,6 +58,7 @@ function openPopup(main: HTMLElement, facts: PreviewFacts): void {
     tellsSurface: true,
     language: facts.language,
     request: () => Promise.resolve({}),
+    askIce: () => Promise.resolve({ iceServers: [] }),
     send: () => undefined,
     capture: () => Promise.reject(new Error("a preview")),
     createLink: () => {

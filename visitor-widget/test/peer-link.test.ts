@@ -1,10 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { PeerMessage } from "@visavis/signaling-client";
+import type { IceGrant, PeerMessage } from "@visavis/signaling-client";
 import { PeerLink } from "../src/popup/peer-link.ts";
 
 const sessionId = "session-0123456789abcdef";
 const sdpOf = (certificate: string) =>
   `v=0\r\na=fingerprint:${certificate}\r\nm=video 9 X 96\r\na=rtpmap:96 VP8/90000\r\n`;
+
+/** What the service answers when it is asked for the n-th time. */
+const relay = (count: number, expiresInMs = 600_000): IceGrant => ({
+  iceServers: [{ urls: ["turn:turn.example"], username: `${count}:popup`, credential: "secret" }],
+  expiresInMs,
+});
 
 class FakeSender {
   tracks: unknown[] = [];
@@ -30,6 +36,11 @@ class FakeConnection {
   closed = false;
   onicecandidate: ((event: { candidate: unknown }) => void) | null = null;
   onconnectionstatechange: (() => void) | null = null;
+  configuration: RTCConfiguration = {};
+  getConfiguration = () => this.configuration;
+  setConfiguration = vi.fn((configuration: RTCConfiguration) => {
+    this.configuration = configuration;
+  });
   restartIce = vi.fn();
   addTransceiver = vi.fn(() => ({ sender: this.sender }));
   createOffer = () => Promise.resolve({ type: "offer", sdp: sdpOf("visitor") });
@@ -61,6 +72,8 @@ let connections: FakeConnection[];
 let sent: PeerMessage[];
 let reports: boolean[];
 let link: PeerLink;
+let asked: number;
+let grant: () => Promise<IceGrant>;
 const track = { contentHint: "" } as MediaStreamTrack;
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
@@ -81,15 +94,19 @@ beforeEach(async () => {
   configurations = [];
   sent = [];
   reports = [];
+  asked = 0;
+  grant = () => Promise.resolve(relay(++asked));
   link = new PeerLink({
     sessionId,
     iceServers: [],
+    askIce: () => grant(),
     relayOnly: false,
     send: (message) => sent.push(message),
     onConnected: (connected) => reports.push(connected),
     createConnection: (configuration) => {
       configurations.push(configuration);
       const connection = new FakeConnection();
+      connection.configuration = configuration;
       connections.push(connection);
       return connection as unknown as RTCPeerConnection;
     },
@@ -109,10 +126,11 @@ describe("negotiation", () => {
     expect(current().sender.tracks).toEqual([]);
   });
 
-  test("tells addresses of a relay only where the account asks for it", () => {
+  test("tells addresses of a relay only where the account asks for it", async () => {
     const options = {
       sessionId,
       iceServers: [],
+      askIce: () => grant(),
       send: () => undefined,
       onConnected: () => undefined,
     };
@@ -125,6 +143,7 @@ describe("negotiation", () => {
       },
     });
     bound.start();
+    await settle();
     bound.close();
     expect(configurations.map((each) => each.iceTransportPolicy)).toEqual(["all", "relay"]);
   });
@@ -294,5 +313,59 @@ describe("mending", () => {
     await link.receive({ type: "peer.renegotiate", sessionId, iceRestart: true });
     await link.receive({ type: "peer.renegotiate", sessionId, iceRestart: false });
     expect(connections).toHaveLength(2);
+  });
+});
+
+describe("the servers", () => {
+  const username = (configuration?: RTCConfiguration) => configuration?.iceServers?.[0]?.username;
+
+  test("come with credentials of this share, before anything is offered", () => {
+    expect(username(configurations[0])).toBe("1:popup");
+  });
+
+  test("are asked for anew for an ICE restart, before it begins", async () => {
+    await answer();
+    current().become("failed");
+    await settle();
+    expect(username(current().configuration)).toBe("2:popup");
+    expect(current().setConfiguration.mock.invocationCallOrder[0]).toBeLessThan(
+      current().restartIce.mock.invocationCallOrder[0] ?? 0,
+    );
+    expect(current().configuration.iceTransportPolicy).toBe("all");
+  });
+
+  test("are renewed before their credentials end, for as long as the share lasts", async () => {
+    await answer();
+    current().become("connected");
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(username(current().configuration)).toBe("2:popup");
+    await vi.advanceTimersByTimeAsync(1_200_000);
+    expect(asked).toBe(5);
+    expect(current().restartIce).not.toHaveBeenCalled();
+    link.close();
+    await vi.advanceTimersByTimeAsync(1_200_000);
+    expect(asked).toBe(5);
+  });
+
+  test("known before do when the service does not answer", async () => {
+    await answer();
+    grant = () => new Promise(() => undefined);
+    current().become("failed");
+    await vi.advanceTimersByTimeAsync(2_400);
+    expect(offers()).toBe(1);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(offers()).toBe(2);
+    expect(username(current().configuration)).toBe("1:popup");
+  });
+
+  test("that arrive after the end are used for nothing", async () => {
+    let give: (granted: IceGrant) => void = () => undefined;
+    grant = () => new Promise((resolve) => (give = resolve));
+    void link.receive({ type: "peer.renegotiate", sessionId, iceRestart: false });
+    await settle();
+    link.close();
+    give(relay(9));
+    await settle();
+    expect(connections).toHaveLength(1);
   });
 });

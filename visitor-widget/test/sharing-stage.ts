@@ -78,6 +78,7 @@ export class SharingStage {
         this.asked.push([type, { ...fields }]);
         return this.answer(type);
       },
+      askIce: () => Promise.resolve({ iceServers: [] }),
       send: () => undefined,
       capture: (allowed) => {
         this.allowed = allowed;

@@ -23,6 +23,7 @@ export {
 } from "./signaling-client.ts";
 export { randomId } from "./random-id.ts";
 export { CandidateQueue, candidateMessage } from "./media/candidates.ts";
+export { IceServers, useServers, type IceSource } from "./media/ice-servers.ts";
 export { dtlsFingerprint, iceUfrag, withStartBitrate } from "./media/sdp.ts";
 export {
   judgeLink,

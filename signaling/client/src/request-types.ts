@@ -1,4 +1,10 @@
-import type { ClientMessage, ErrorCode, ServerMessage, SessionId } from "./generated/messages.ts";
+import type {
+  ClientMessage,
+  ErrorCode,
+  IceGrant,
+  ServerMessage,
+  SessionId,
+} from "./generated/messages.ts";
 
 /** Messages that the client itself deals with; a user of it never sees them. */
 type Inner = "ping" | "pong" | "ok" | "server.ready" | "token.expiring";
@@ -24,6 +30,7 @@ export type RequestFields<T extends RequestType> = Omit<
 /** Results of those requests that have one. */
 export interface RequestResults {
   "ticket.new": { ticket: string; expiresInMs: number };
+  "ice.ask": IceGrant;
   "share.request": { sessionId: SessionId };
   "token.renew": { token?: string; tokenExpiresAt?: string };
 }

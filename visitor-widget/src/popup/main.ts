@@ -28,6 +28,7 @@ const sharing = new Sharing({
     return language;
   },
   request: (type, fields) => client.request(type, fields),
+  askIce: (sessionId) => client.request("ice.ask", { sessionId }),
   send: (message) => client.send(message),
   capture: (allowed) => captureScreen(allowed),
   createLink: (options) => {

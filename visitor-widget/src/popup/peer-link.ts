@@ -2,8 +2,11 @@ import {
   CandidateQueue,
   candidateMessage,
   dtlsFingerprint,
+  IceServers,
   LinkMeter,
+  useServers,
   withStartBitrate,
+  type IceGrant,
   type LinkReading,
   type PeerMessage,
   type QualityMode,
@@ -22,7 +25,10 @@ const FIRST_FRAME_MS = 250;
 /** What a {@link PeerLink} needs of its owner. */
 export interface PeerLinkOptions {
   sessionId: string;
+  /** Servers that need no credentials. */
   iceServers: RTCIceServer[];
+  /** Asks for all of them, with credentials of this share. */
+  askIce: () => Promise<IceGrant>;
   /** Whether media may travel by a relay only; then no address of this computer is told either. */
   relayOnly: boolean;
   send: (message: PeerMessage) => void;
@@ -38,6 +44,7 @@ export interface PeerLinkOptions {
  */
 export class PeerLink {
   readonly #options: PeerLinkOptions;
+  readonly #ice: IceServers;
   #connection: RTCPeerConnection | undefined;
   #sender: RTCRtpSender | undefined;
   #candidates: CandidateQueue | undefined;
@@ -49,12 +56,23 @@ export class PeerLink {
   #restarts = 0;
   /** Offers since media could last pass, or the agent last came back. */
   #attempts = 0;
+  /** Counts the connections that were begun: one that was overtaken while it asked is not made. */
+  #round = 0;
+  /** The connection that asks for servers in order to restart. */
+  #restarting: RTCPeerConnection | undefined;
   #work = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wasConnected = false;
 
   constructor(options: PeerLinkOptions) {
     this.#options = options;
+    this.#ice = new IceServers({
+      known: options.iceServers,
+      ask: options.askIce,
+      renewed: (servers) => {
+        if (this.#connection) useServers(this.#connection, servers);
+      },
+    });
   }
 
   /** Whether media can pass now. */
@@ -69,7 +87,7 @@ export class PeerLink {
 
   /** Begins to connect; without effect when it has begun. */
   start(): void {
-    if (!this.#connection) this.#renew();
+    if (this.#round === 0) void this.#renew();
   }
 
   /** Whether offers can reach the agent; while they cannot, nothing is repaired. */
@@ -77,7 +95,7 @@ export class PeerLink {
     const back = reachable && !this.#reachable;
     this.#reachable = reachable;
     if (back) this.#attempts = 0;
-    if (back && this.#connection && !this.#settled) this.#repair();
+    if (back && this.#connection && !this.#settled) this.#mend();
   }
 
   /** Shows this track from now on, or nothing. */
@@ -118,9 +136,9 @@ export class PeerLink {
         return this.#candidates?.add(message);
       case "peer.renegotiate":
         // Without an ICE restart the far side has a new connection of its own, and needs a new one.
-        if (!message.iceRestart || !this.#connection) this.#renew();
+        if (!message.iceRestart || !this.#connection) return this.#renew();
         // With an offer on its way already, a second one would only cross its answer.
-        else if (this.#connection.signalingState === "stable") this.#repair();
+        if (this.#connection.signalingState === "stable") return this.#repair();
         return;
       case "peer.offer":
     }
@@ -135,6 +153,8 @@ export class PeerLink {
   /** Ends it for good. */
   close(): void {
     clearTimeout(this.#timer);
+    this.#round++;
+    this.#ice.close();
     this.#dropConnection();
     this.#track = null;
   }
@@ -147,11 +167,16 @@ export class PeerLink {
     old.close();
   }
 
-  #renew(): void {
+  async #renew(): Promise<void> {
     this.#dropConnection();
     this.#report(false);
-    const { iceServers, relayOnly } = this.#options;
-    const iceTransportPolicy = relayOnly ? ("relay" as const) : ("all" as const);
+    const round = ++this.#round;
+    const servers = await this.#ice.fresh();
+    if (round === this.#round) this.#connect(servers);
+  }
+
+  #connect(iceServers: RTCIceServer[]): void {
+    const iceTransportPolicy = this.#options.relayOnly ? ("relay" as const) : ("all" as const);
     const configuration = { iceServers, iceTransportPolicy };
     const connection =
       this.#options.createConnection?.(configuration) ?? new RTCPeerConnection(configuration);
@@ -193,8 +218,7 @@ export class PeerLink {
     const another = this.#farFingerprint !== undefined && fingerprint !== this.#farFingerprint;
     if (another) {
       // The agent has a new connection, or this one took the answer to an offer given up before.
-      this.#renew();
-      return;
+      return this.#renew();
     }
     if (connection.signalingState !== "have-local-offer") return;
     try {
@@ -223,7 +247,7 @@ export class PeerLink {
       this.#wait(DISCONNECTED_MS);
     } else if (connectionState === "failed") {
       this.#report(false);
-      this.#repair();
+      this.#mend();
     }
   }
 
@@ -256,20 +280,33 @@ export class PeerLink {
   #wait(ms: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      if (!this.#settled) this.#repair();
+      if (!this.#settled) this.#mend();
     }, ms);
   }
 
-  #repair(): void {
+  #mend(): void {
+    this.#repair().catch(() => this.#wait(DISCONNECTED_MS));
+  }
+
+  async #repair(): Promise<void> {
     const connection = this.#connection;
-    if (!connection || !this.#reachable) return;
+    if (!connection || !this.#reachable || this.#restarting === connection) return;
     // An offer that was never answered cannot be mended by another one on top of it.
     if (this.#restarts++ < RESTARTS && connection.signalingState === "stable") {
-      connection.restartIce();
-      this.#propose(connection);
+      await this.#restart(connection);
     } else {
-      this.#renew();
+      await this.#renew();
     }
+  }
+
+  async #restart(connection: RTCPeerConnection): Promise<void> {
+    this.#restarting = connection;
+    const servers = await this.#ice.fresh();
+    this.#restarting = undefined;
+    if (connection !== this.#connection) return;
+    useServers(connection, servers);
+    connection.restartIce();
+    this.#propose(connection);
   }
 
   #report(connected: boolean): void {

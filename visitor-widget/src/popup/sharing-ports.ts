@@ -1,4 +1,4 @@
-import type { PeerMessage, RequestFields, RequestType } from "@visavis/signaling-client";
+import type { IceGrant, PeerMessage, RequestFields, RequestType } from "@visavis/signaling-client";
 import type { AllowedSurface } from "../policy.ts";
 import type { Capture } from "./capture.ts";
 import type { PeerLink, PeerLinkOptions } from "./peer-link.ts";
@@ -31,6 +31,8 @@ export interface SharingPorts {
   readonly tellsSurface: boolean;
   readonly language: "fr" | "en";
   readonly request: <T extends RequestType>(type: T, fields: RequestFields<T>) => Promise<unknown>;
+  /** Asks for the servers to connect over, with credentials of that session. */
+  readonly askIce: (sessionId: string) => Promise<IceGrant>;
   readonly send: (message: PeerMessage) => void;
   /** Opens the picker before it returns; what is not allowed comes back as a failure. */
   readonly capture: (allowed: AllowedSurface) => Promise<Capture>;

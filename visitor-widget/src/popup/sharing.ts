@@ -344,6 +344,7 @@ export class Sharing {
     const link = this.#ports.createLink({
       sessionId,
       iceServers: this.#iceServers,
+      askIce: () => this.#ports.askIce(sessionId),
       relayOnly: this.policy.relayOnly || this.session?.relayOnly === true,
       send: this.#ports.send,
       onConnected: (connected) => this.#routeFound(connected),

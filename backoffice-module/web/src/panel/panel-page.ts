@@ -56,6 +56,7 @@ export class PanelPage {
     this.receiver = new Receiver({
       send: (message) => this.link.send(message),
       iceServers: () => this.link.ice,
+      askIce: (sessionId) => this.link.askIce(sessionId),
       relayOnly: () => mustRelay(this.machine.state),
       onStream: (stream) => this.streamed(stream),
       onMedia: (media) => this.mediaTurned(media),

@@ -1,4 +1,4 @@
-import type { PeerIce, PeerMessage, PeerOffer } from "@visavis/signaling-client";
+import type { IceGrant, PeerIce, PeerMessage, PeerOffer } from "@visavis/signaling-client";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Receiver } from "./receiver.ts";
 
@@ -9,6 +9,7 @@ class FakeConnection {
   connectionState: RTCPeerConnectionState = "new";
   signalingState: RTCSignalingState = "stable";
   localDescription: { sdp: string } | null = null;
+  configuration: RTCConfiguration = {};
   onicecandidate: ((event: { candidate: RTCIceCandidate | null }) => void) | null = null;
   ontrack: unknown = null;
   onconnectionstatechange: (() => void) | null = null;
@@ -26,6 +27,15 @@ class FakeConnection {
     return Promise.resolve();
   }
 
+  getConfiguration(): RTCConfiguration {
+    return this.configuration;
+  }
+
+  setConfiguration(configuration: RTCConfiguration): void {
+    this.configuration = configuration;
+    this.log.push(`servers of ${configuration.iceServers?.[0]?.username ?? "nobody"}`);
+  }
+
   addIceCandidate({ candidate }: RTCIceCandidateInit): Promise<void> {
     this.log.push(`candidate ${candidate ?? ""}`);
     return Promise.resolve();
@@ -41,10 +51,15 @@ class FakeConnection {
   }
 }
 
-const offer = (fingerprint: string, sessionId = SESSION): PeerOffer => ({
+const offer = (fingerprint: string, sessionId = SESSION, ufrag = "first"): PeerOffer => ({
   type: "peer.offer",
   sessionId,
-  sdp: `a=fingerprint:${fingerprint}\r\n`,
+  sdp: `a=fingerprint:${fingerprint}\r\na=ice-ufrag:${ufrag}\r\n`,
+});
+/** What the service answers when it is asked for the n-th time. */
+const relay = (count: number): IceGrant => ({
+  iceServers: [{ urls: ["turn:turn.example"], username: `${count}:panel`, credential: "secret" }],
+  expiresInMs: 600_000,
 });
 const candidate = (text: string): PeerIce => ({
   type: "peer.ice",
@@ -60,6 +75,8 @@ describe("the receiver", () => {
   let receiver: Receiver;
   let refuseAll: boolean;
   let relayOnly: boolean;
+  let asked: number;
+  let grant: () => Promise<IceGrant>;
   let configurations: RTCConfiguration[];
 
   beforeEach(() => {
@@ -68,10 +85,13 @@ describe("the receiver", () => {
     sent = [];
     media = [];
     refuseAll = relayOnly = false;
+    asked = 0;
+    grant = () => Promise.resolve(relay(++asked));
     configurations = [];
     receiver = new Receiver({
       send: (message) => sent.push(message),
       iceServers: () => [],
+      askIce: () => grant(),
       relayOnly: () => relayOnly,
       onStream: () => undefined,
       onMedia: (state) => media.push(state),
@@ -79,6 +99,7 @@ describe("the receiver", () => {
         configurations.push(configuration);
         const connection = new FakeConnection();
         connection.refuse = refuseAll;
+        connection.configuration = configuration;
         made.push(connection);
         return connection as unknown as RTCPeerConnection;
       },
@@ -186,5 +207,40 @@ describe("the receiver", () => {
     refuseAll = true;
     for (let count = 0; count < 6; count += 1) await receiver.offer(offer("one"));
     expect(sent.filter(({ type }) => type === "peer.renegotiate")).toHaveLength(3);
+  });
+
+  test("connects over servers with credentials of this share", async () => {
+    await receiver.offer(offer("one"));
+    expect(configurations[0]?.iceServers).toEqual(relay(1).iceServers);
+  });
+
+  test("takes new credentials before it answers an ICE restart, and for that alone", async () => {
+    await receiver.offer(offer("one"));
+    await receiver.offer(offer("one"));
+    expect(asked).toBe(1);
+    await receiver.offer(offer("one", SESSION, "second"));
+    expect(made[0]?.log.slice(2).map((line) => line.split(" ")[0])).toEqual(["servers", "remote"]);
+    expect(made[0]?.configuration.iceServers).toEqual(relay(2).iceServers);
+  });
+
+  test("has its credentials renewed while the share lasts, and not after", async () => {
+    await receiver.offer(offer("one"));
+    await vi.advanceTimersByTimeAsync(450_000);
+    expect(made[0]?.configuration.iceServers).toEqual(relay(2).iceServers);
+    receiver.drop();
+    await vi.advanceTimersByTimeAsync(1_200_000);
+    expect(asked).toBe(2);
+  });
+
+  test("makes no connection for a share that ended while it asked", async () => {
+    let give: (granted: IceGrant) => void = () => undefined;
+    grant = () => new Promise((resolve) => (give = resolve));
+    const answering = receiver.offer(offer("one"));
+    await vi.advanceTimersByTimeAsync(0);
+    receiver.drop();
+    give(relay(1));
+    await answering;
+    expect(made).toHaveLength(0);
+    expect(sent).toEqual([]);
   });
 });

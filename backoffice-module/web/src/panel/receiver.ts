@@ -2,6 +2,10 @@ import {
   CandidateQueue,
   candidateMessage,
   dtlsFingerprint,
+  IceServers,
+  iceUfrag,
+  useServers,
+  type IceGrant,
   type PeerIce,
   type PeerMessage,
   type PeerOffer,
@@ -12,8 +16,10 @@ import type { MediaState } from "./state.ts";
 export interface ReceiverOptions {
   /** Passes a message on to the popup. */
   readonly send: (message: PeerMessage) => void;
-  /** The service's current ICE servers. */
+  /** ICE servers that need no credentials. */
   readonly iceServers: () => RTCIceServer[];
+  /** Asks for all of them, with credentials of that share. */
+  readonly askIce: (sessionId: string) => Promise<IceGrant>;
   /** Whether pictures may travel by a relay only. */
   readonly relayOnly: () => boolean;
   /** A picture to show, or null when there is none any more. */
@@ -41,6 +47,10 @@ export class Receiver {
   private sessionId: string | null = null;
   private connection: RTCPeerConnection | null = null;
   private fingerprint: string | undefined;
+  private ufrag: string | undefined;
+  private ice: IceServers | null = null;
+  /** Counts what became of connections: an offer that was overtaken while it asked is dropped. */
+  private round = 0;
   private candidates: CandidateQueue | null = null;
   /** Everything the popup sends is dealt with one after the other. */
   private work: Promise<void> = Promise.resolve();
@@ -90,8 +100,11 @@ export class Receiver {
     const fingerprint = dtlsFingerprint(sdp);
     const another = this.sessionId !== sessionId || this.fingerprint !== fingerprint;
     if (this.connection === null || this.connection.signalingState === "closed" || another) {
-      this.open(sessionId, fingerprint);
+      if (!(await this.open(sessionId, fingerprint))) return;
+    } else if (this.ufrag !== iceUfrag(sdp)) {
+      await this.freshServers();
     }
+    this.ufrag = iceUfrag(sdp);
     const connection = this.connection;
     if (connection === null) return;
     await connection.setRemoteDescription({ type: "offer", sdp });
@@ -109,10 +122,31 @@ export class Receiver {
     if (this.failures <= ATTEMPTS) this.askForOffer(false);
   }
 
-  private open(sessionId: string, fingerprint: string | undefined): void {
+  /** False when the share was dropped meanwhile. */
+  private async open(sessionId: string, fingerprint: string | undefined): Promise<boolean> {
     this.close();
+    const { round } = this;
+    const ice = new IceServers({
+      known: this.options.iceServers(),
+      ask: () => this.options.askIce(sessionId),
+      renewed: (servers) => {
+        if (this.connection !== null && ice === this.ice) useServers(this.connection, servers);
+      },
+    });
+    this.ice = ice;
+    const iceServers = await ice.fresh();
+    if (round !== this.round) return false;
+    this.connect(sessionId, fingerprint, iceServers);
+    return true;
+  }
+
+  private connect(
+    sessionId: string,
+    fingerprint: string | undefined,
+    iceServers: RTCIceServer[],
+  ): void {
     const configuration: RTCConfiguration = {
-      iceServers: this.options.iceServers(),
+      iceServers,
       iceTransportPolicy: this.options.relayOnly() ? "relay" : "all",
       bundlePolicy: "max-bundle",
     };
@@ -124,6 +158,15 @@ export class Receiver {
     this.candidates = new CandidateQueue(connection);
     this.listen(connection, sessionId);
     this.options.onMedia("connecting");
+  }
+
+  /** The far side restarts ICE: what this side gathers now needs credentials of now. */
+  private async freshServers(): Promise<void> {
+    const { connection, ice } = this;
+    const servers = await ice?.fresh();
+    if (servers && connection !== null && connection === this.connection) {
+      useServers(connection, servers);
+    }
   }
 
   private listen(connection: RTCPeerConnection, sessionId: string): void {
@@ -164,6 +207,9 @@ export class Receiver {
 
   private close(): void {
     clearTimeout(this.mending);
+    this.round += 1;
+    this.ice?.close();
+    this.ice = null;
     const connection = this.connection;
     this.connection = null;
     this.candidates = null;

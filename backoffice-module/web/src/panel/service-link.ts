@@ -3,6 +3,7 @@ import {
   SignalingClient,
   SignalingError,
   type CloseCause,
+  type IceGrant,
   type PeerMessage,
   type ServerEvent,
 } from "@visavis/signaling-client";
@@ -53,9 +54,15 @@ export class ServiceLink {
     private readonly relay: (message: ServerEvent) => void,
   ) {}
 
-  /** ICE servers as the last `hello` gave them. */
+  /** ICE servers without credentials, as the last `hello` gave them. */
   get ice(): RTCIceServer[] {
     return this.iceServers;
+  }
+
+  /** All ICE servers, for a share in which this panel takes part. */
+  async askIce(sessionId: string): Promise<IceGrant> {
+    if (this.client === null) throw new SignalingError("unavailable", "not connected", true);
+    return this.client.request("ice.ask", { sessionId });
   }
 
   /** Connects anew; a former connection is dropped. */

@@ -1,6 +1,6 @@
 // Generated from protocol/v1/signaling.schema.json by generate.mjs. Do not edit.
 
-export type ProtocolPart = ClientMessage | ServerMessage | HelloResult;
+export type ProtocolPart = ClientMessage | ServerMessage | HelloResult | IceGrant;
 export type ClientMessage =
   | Hello
   | TokenRenew
@@ -22,6 +22,7 @@ export type ClientMessage =
   | VisitorNotice
   | MediaFlowing
   | TicketNew
+  | IceAsk
   | PeerOffer
   | PeerAnswer
   | PeerIce
@@ -107,6 +108,14 @@ export type EndReason =
   | "eligibility-revoked"
   | "no-media"
   | "withdrawn";
+/**
+ * As RTCPeerConnection takes them
+ */
+export type IceServers = {
+  urls: string[];
+  username?: string;
+  credential?: string;
+}[];
 
 /**
  * First message of every connection, within 10 s of server.ready. Exactly one of token and ticket.
@@ -315,6 +324,14 @@ export interface MediaFlowing {
  */
 export interface TicketNew {
   type: "ticket.new";
+  id: RequestId;
+  sessionId: SessionId;
+}
+/**
+ * Popup or panel, after the yes: the servers to connect over. Result: IceGrant.
+ */
+export interface IceAsk {
+  type: "ice.ask";
   id: RequestId;
   sessionId: SessionId;
 }
@@ -558,11 +575,7 @@ export interface HelloResult {
     intervalMs: number;
     timeoutMs: number;
   };
-  iceServers: {
-    urls: string[];
-    username?: string;
-    credential?: string;
-  }[];
+  iceServers: IceServers;
   eligible: boolean;
   /**
    * To a page: whether this account takes help.ask now
@@ -620,4 +633,14 @@ export interface ByLanguage {
 export interface ByLanguage1 {
   fr?: string;
   en?: string;
+}
+/**
+ * The result of ok to ice.ask.
+ */
+export interface IceGrant {
+  iceServers: IceServers;
+  /**
+   * With credentials: for how long they open new allocations
+   */
+  expiresInMs?: number;
 }

@@ -32,7 +32,8 @@ class WarOnPostgresIT {
                     "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
                 "VISAVIS_DATABASE_USER", "postgres",
                 "VISAVIS_RETENTION_INTERVAL", "PT1S",
-                "VISAVIS_ICE_SERVERS", "turn:turn.invalid:3478",
+                "VISAVIS_TURN_URLS", "turn:turn.invalid:3478",
+                "VISAVIS_TURN_SECRET", "of-a-relay-that-nobody-will-ever-ask",
                 "VISAVIS_DATABASE_PASSWORD", "of-a-database-that-lives-for-a-minute"));
   }
 

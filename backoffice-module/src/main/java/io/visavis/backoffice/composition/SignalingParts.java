@@ -11,9 +11,10 @@ import io.visavis.signaling.connection.ConnectionLimits;
 import io.visavis.signaling.endpoint.Admission;
 import io.visavis.signaling.endpoint.EndpointSettings;
 import io.visavis.signaling.endpoint.Gateway;
+import io.visavis.signaling.ice.IceServers;
+import io.visavis.signaling.ice.Relay;
 import io.visavis.signaling.policy.Policies;
 import io.visavis.signaling.policy.PolicyStore;
-import io.visavis.signaling.protocol.Result.IceServer;
 import io.visavis.signaling.session.AcceptLinkStore;
 import io.visavis.signaling.session.SessionRules;
 import io.visavis.signaling.session.SessionStore;
@@ -34,7 +35,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes signaling's parts, each once. */
@@ -121,12 +121,10 @@ class SignalingParts {
 
   @Produces
   @Singleton
-  EndpointSettings endpointSettings(ConnectionLimits limits, IceSettings ice) {
-    var servers =
-        ice.urls().isEmpty()
-            ? List.<IceServer>of()
-            : List.of(new IceServer(ice.urls(), Optional.empty(), Optional.empty()));
-    return new EndpointSettings(limits, servers);
+  EndpointSettings endpointSettings(ConnectionLimits limits, IceSettings ice, Clock clock) {
+    var relay =
+        ice.turn().map(turn -> new Relay(turn.urls(), turn.secret(), turn.credentialLife(), clock));
+    return new EndpointSettings(limits, new IceServers(ice.stun(), relay));
   }
 
   @Produces

@@ -3,6 +3,7 @@ package io.visavis.backoffice.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ class SettingsTest {
           "visavis.service.secret", "a-secret-that-nobody-will-guess-1234567",
           "visavis.demo.agent-key", "another-secret-that-nobody-guesses-12345");
 
+  private static final String TURN_SECRET = "a-secret-that-the-relay-knows-as-well-12";
+
   @Test
   void theDefaultsAreGoodForTheDemonstrationOnceBothSecretsAreGiven() {
     var settings = read(Map.of());
@@ -28,7 +31,7 @@ class SettingsTest {
         .isEqualTo("http://shop.localhost:8080");
     assertThat(settings.operator().password()).isEqualTo("demo");
     assertThat(settings.sessionRules().grace()).isEqualTo(Duration.ofSeconds(30));
-    assertThat(settings.ice().urls()).isEmpty();
+    assertThat(settings.ice()).isEqualTo(new IceSettings(List.of(), Optional.empty()));
   }
 
   @Test
@@ -88,6 +91,10 @@ class SettingsTest {
     "visavis.token.ticket-life, PT1S",
     "visavis.database.url, jdbc:mysql://db/visavis",
     "visavis.ice.servers, http://stun.example.com",
+    "visavis.ice.servers, turn:turn.example.com",
+    "visavis.turn.urls, stun:turn.example.com",
+    "visavis.turn.urls, turn:turn.example.com?transport=sctp",
+    "visavis.turn.credential-life, PT5S",
     "visavis.websocket.max-message-bytes, 12",
     "visavis.websocket.dead-after, PT5S"
   })
@@ -138,11 +145,36 @@ class SettingsTest {
   @Test
   void everyValueOfAListOfIceServersCounts() {
     var settings =
-        read(Map.of("visavis.ice.servers", "stun:a.example:3478, turns:b.example?transport=tcp"));
+        read(
+            Map.of(
+                "visavis.ice.servers", "stun:a.example:3478, stuns:[2001:db8::1]",
+                "visavis.turn.urls", "turn:b.example:3478, turns:b.example:443?transport=tcp",
+                "visavis.turn.secret", TURN_SECRET));
 
     assertThat(settings.problems()).isEmpty();
-    assertThat(settings.ice().urls())
-        .isEqualTo(List.of("stun:a.example:3478", "turns:b.example?transport=tcp"));
+    assertThat(settings.ice().stun()).containsExactly("stun:a.example:3478", "stuns:[2001:db8::1]");
+    var turn = settings.ice().turn().orElseThrow();
+    assertThat(turn.urls())
+        .containsExactly("turn:b.example:3478", "turns:b.example:443?transport=tcp");
+    assertThat(turn.credentialLife()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(turn.toString()).doesNotContain(TURN_SECRET);
+  }
+
+  @Test
+  void aRelayNeedsASecretOfItsOwnThatNobodyGuesses() {
+    var urls = Map.of("visavis.turn.urls", "turn:turn.example.com");
+    assertThat(read(urls).problems())
+        .singleElement()
+        .asString()
+        .contains("visavis.turn.secret is missing", "static-auth-secret", "VISAVIS_TURN_URLS");
+
+    var guessed = new HashMap<>(urls);
+    guessed.put("visavis.turn.secret", "north");
+    assertThat(read(guessed).problems())
+        .singleElement()
+        .asString()
+        .contains("visavis.turn.secret is too short", "32")
+        .doesNotContain("north");
   }
 
   private static Settings read(Map<String, String> given) {

@@ -11,6 +11,7 @@ import io.visavis.signaling.protocol.SessionSnapshot;
 import io.visavis.signaling.session.AcceptLinkStore;
 import io.visavis.signaling.session.Occurrence;
 import io.visavis.signaling.session.SessionRules;
+import io.visavis.signaling.session.SessionState;
 import io.visavis.signaling.session.SessionStore;
 import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.session.Trigger;
@@ -264,6 +265,30 @@ public final class SessionBroker {
     var room = ownRoom(member, sessionId);
     var session = room.session();
     return tickets.issue(session.accountId(), session.visitorId(), session.id());
+  }
+
+  /**
+   * The session to which a participant may connect its picture now, as the database has it: after
+   * the yes, before the end, of an account that may share.
+   *
+   * @throws Refused {@code not-found}, {@code wrong-state}, {@code not-eligible}
+   */
+  public ShareSession connecting(Member member, String sessionId) {
+    var room = floor.openRoom(member.principal().accountId(), sessionId);
+    if (!room.takesPart(member)) {
+      throw Floor.unknown();
+    }
+    var session = room.session();
+    if (!session.state().open() || session.state() == SessionState.REQUESTED) {
+      throw new Refused(
+          ErrorCode.WRONG_STATE, "nothing to connect in the present state", Optional.of(sessionId));
+    }
+    var account = floor.accounts.byId(session.accountId());
+    if (account.filter(a -> a.eligibility().holdsAt(floor.clock.instant())).isEmpty()) {
+      throw new Refused(
+          ErrorCode.NOT_ELIGIBLE, "the account may not share screens", Optional.of(sessionId));
+    }
+    return session;
   }
 
   private Room ownRoom(Member member, String sessionId) {

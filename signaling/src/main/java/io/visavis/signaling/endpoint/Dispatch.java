@@ -2,6 +2,7 @@ package io.visavis.signaling.endpoint;
 
 import io.visavis.signaling.broker.Member;
 import io.visavis.signaling.broker.SessionBroker;
+import io.visavis.signaling.ice.IceServers;
 import io.visavis.signaling.protocol.ClientMessage;
 import io.visavis.signaling.protocol.ClientMessage.CaptureStarted;
 import io.visavis.signaling.protocol.ClientMessage.OfSession;
@@ -24,9 +25,11 @@ import java.util.Optional;
  */
 final class Dispatch {
   private final SessionBroker broker;
+  private final IceServers ice;
 
-  Dispatch(SessionBroker broker) {
+  Dispatch(SessionBroker broker, IceServers ice) {
     this.broker = broker;
+    this.ice = ice;
   }
 
   /**
@@ -78,6 +81,10 @@ final class Dispatch {
       case TICKET_NEW -> {
         var issued = broker.ticket(member, ((OfSession) message).sessionId());
         yield Optional.of(new Result.Ticket(issued.ticket(), issued.life().toMillis()));
+      }
+      case ICE_ASK -> {
+        var session = broker.connecting(member, ((OfSession) message).sessionId());
+        yield Optional.of(ice.grant(session.id(), member.kind()));
       }
       case HELLO,
           TOKEN_RENEW,

@@ -1,16 +1,7 @@
 package io.visavis.signaling.endpoint;
 
 import io.visavis.signaling.connection.ConnectionLimits;
-import io.visavis.signaling.protocol.Result.IceServer;
-import java.util.List;
+import io.visavis.signaling.ice.IceServers;
 
-/**
- * What the endpoint is told by configuration.
- *
- * @param iceServers handed to every client with its hello; empty for direct paths only
- */
-public record EndpointSettings(ConnectionLimits limits, List<IceServer> iceServers) {
-  public EndpointSettings {
-    iceServers = List.copyOf(iceServers);
-  }
-}
+/** What the endpoint is told by configuration. */
+public record EndpointSettings(ConnectionLimits limits, IceServers ice) {}

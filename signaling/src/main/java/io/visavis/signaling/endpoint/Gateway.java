@@ -57,7 +57,7 @@ public final class Gateway {
     this.workers = workers;
     this.clock = clock;
     this.events = events;
-    this.dispatch = new Dispatch(broker);
+    this.dispatch = new Dispatch(broker, settings.ice());
   }
 
   /** A socket opened; the server speaks first. */

@@ -88,7 +88,7 @@ final class Greeting {
         admitted.freshToken(),
         principal.expiresAt(),
         new Result.Heartbeat(limits.pingInterval().toMillis(), limits.deadAfter().toMillis()),
-        gateway.settings().iceServers(),
+        gateway.settings().ice().open(),
         eligible,
         mayAsk,
         admitted.ticketSession(),

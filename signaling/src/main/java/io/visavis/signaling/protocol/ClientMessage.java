@@ -241,6 +241,14 @@ public sealed interface ClientMessage {
     }
   }
 
+  /** Popup or panel: the servers to connect over, with credentials of this share. */
+  record IceAsk(String id, String sessionId) implements Request, OfSession {
+    @Override
+    public MessageType type() {
+      return MessageType.ICE_ASK;
+    }
+  }
+
   /** Popup to panel: an SDP offer, opaque here. */
   record PeerOffer(Optional<String> requestId, String sessionId, String sdp) implements Peer {
     @Override

@@ -3,6 +3,7 @@ package io.visavis.signaling.protocol;
 import io.visavis.signaling.protocol.ClientMessage.CaptureStarted;
 import io.visavis.signaling.protocol.ClientMessage.Hello;
 import io.visavis.signaling.protocol.ClientMessage.HelpAsk;
+import io.visavis.signaling.protocol.ClientMessage.IceAsk;
 import io.visavis.signaling.protocol.ClientMessage.MediaFlowing;
 import io.visavis.signaling.protocol.ClientMessage.PeerAnswer;
 import io.visavis.signaling.protocol.ClientMessage.PeerIce;
@@ -81,6 +82,7 @@ final class ClientMessageReader {
           new VisitorNotice(id(), sessionId(), fields.word("notice", Notice::of, Notice.values()));
       case MEDIA_FLOWING -> new MediaFlowing(id(), sessionId());
       case TICKET_NEW -> new TicketNew(id(), sessionId());
+      case ICE_ASK -> new IceAsk(id(), sessionId());
       case PEER_OFFER -> new PeerOffer(peerId(), sessionId(), fields.text("sdp", Rule.SDP));
       case PEER_ANSWER -> new PeerAnswer(peerId(), sessionId(), fields.text("sdp", Rule.SDP));
       case PEER_ICE -> ice();

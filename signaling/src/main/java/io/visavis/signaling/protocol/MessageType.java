@@ -27,6 +27,7 @@ public enum MessageType implements Word {
   VISITOR_NOTICE("visitor.notice"),
   MEDIA_FLOWING("media.flowing"),
   TICKET_NEW("ticket.new"),
+  ICE_ASK("ice.ask"),
   PEER_OFFER("peer.offer"),
   PEER_ANSWER("peer.answer"),
   PEER_ICE("peer.ice"),

@@ -21,6 +21,16 @@ public sealed interface Result {
   }
 
   /**
+   * The result of {@code ice.ask}: the servers to connect over. {@code expiresInMs} is there when
+   * they have credentials; allocations made before then live on.
+   */
+  record IceGrant(List<IceServer> iceServers, Optional<Long> expiresInMs) implements Result {
+    public IceGrant {
+      iceServers = List.copyOf(iceServers);
+    }
+  }
+
+  /**
    * The result of {@code token.renew}: until when the connection is good now. {@code token} goes to
    * a client that nobody else gives tokens to, the popup: it is the one to go on with.
    */

@@ -2,11 +2,13 @@ package io.visavis.signaling.protocol;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.visavis.signaling.protocol.Result.HelloResult;
+import io.visavis.signaling.protocol.Result.IceGrant;
 import io.visavis.signaling.protocol.Result.IceServer;
 import io.visavis.signaling.protocol.Result.ShareRequested;
 import io.visavis.signaling.protocol.Result.Ticket;
 import io.visavis.signaling.protocol.Result.TokenRenewed;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes the fields of a request's result. */
@@ -29,6 +31,11 @@ final class ResultWriter {
     } else if (result instanceof Ticket ticket) {
       json.writeStringField("ticket", ticket.ticket());
       json.writeNumberField("expiresInMs", ticket.expiresInMs());
+    } else if (result instanceof IceGrant grant) {
+      iceServers(grant.iceServers());
+      if (grant.expiresInMs().isPresent()) {
+        json.writeNumberField("expiresInMs", grant.expiresInMs().get());
+      }
     } else if (result instanceof TokenRenewed renewed) {
       json.writeStringField("tokenExpiresAt", renewed.tokenExpiresAt().toString());
       text("token", renewed.token());
@@ -50,11 +57,7 @@ final class ResultWriter {
     text("token", hello.token());
     json.writeStringField("tokenExpiresAt", hello.tokenExpiresAt().toString());
     heartbeat(hello.heartbeat());
-    json.writeArrayFieldStart("iceServers");
-    for (IceServer server : hello.iceServers()) {
-      iceServer(server);
-    }
-    json.writeEndArray();
+    iceServers(hello.iceServers());
     json.writeBooleanField("eligible", hello.eligible());
     if (hello.mayAskForHelp().isPresent()) {
       json.writeBooleanField("mayAskForHelp", hello.mayAskForHelp().get());
@@ -70,6 +73,14 @@ final class ResultWriter {
     json.writeNumberField("intervalMs", heartbeat.intervalMs());
     json.writeNumberField("timeoutMs", heartbeat.timeoutMs());
     json.writeEndObject();
+  }
+
+  private void iceServers(List<IceServer> servers) throws IOException {
+    json.writeArrayFieldStart("iceServers");
+    for (IceServer server : servers) {
+      iceServer(server);
+    }
+    json.writeEndArray();
   }
 
   private void iceServer(IceServer server) throws IOException {

@@ -47,6 +47,7 @@ class AuthorizationTableTest {
       visitor.notice   x    x     .
       media.flowing    .    .     x
       ticket.new       x    x     .
+      ice.ask          .    x     x
       peer.offer       .    x     .
       peer.answer      .    .     x
       peer.ice         .    x     x

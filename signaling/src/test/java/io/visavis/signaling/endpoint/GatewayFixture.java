@@ -17,6 +17,7 @@ import io.visavis.signaling.broker.MemoryVisitors;
 import io.visavis.signaling.broker.MemoryWebsite;
 import io.visavis.signaling.broker.SessionBroker;
 import io.visavis.signaling.connection.ConnectionLimits;
+import io.visavis.signaling.ice.IceServers;
 import io.visavis.signaling.policy.Policies;
 import io.visavis.signaling.protocol.ErrorCode;
 import io.visavis.signaling.session.SessionRules;
@@ -32,11 +33,14 @@ import io.visavis.signaling.token.Tickets;
 import io.visavis.signaling.website.HelpRules;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A real gateway over a real broker; the socket, the database and the clock are the test's. */
 final class GatewayFixture {
@@ -55,6 +59,7 @@ final class GatewayFixture {
   final MemoryKeys agentKeys =
       MemoryKeys.of(new AgentKey("key-1", "account-1", KeyAlgorithm.HS256, SECRET));
   final HandWorkers workers = new HandWorkers();
+  boolean eligible = true;
   final List<ErrorCode> refusals = new ArrayList<>();
   final ServiceTokens serviceTokens;
   final SessionBroker broker;
@@ -65,6 +70,15 @@ final class GatewayFixture {
   }
 
   GatewayFixture(ConnectionLimits limits) {
+    this(limits, clock -> IceServers.NONE);
+  }
+
+  /** A gateway that tells of those servers. */
+  GatewayFixture(Function<Clock, IceServers> ice) {
+    this(limits(1000, 8), ice);
+  }
+
+  private GatewayFixture(ConnectionLimits limits, Function<Clock, IceServers> ice) {
     var accounts = accounts();
     var keys = new ServiceKeys(List.of("a service secret of more than 32 bytes"));
     serviceTokens = new ServiceTokens(keys, Duration.ofHours(1), clock);
@@ -96,7 +110,7 @@ final class GatewayFixture {
             broker,
             admission,
             policies,
-            new EndpointSettings(limits, List.of()),
+            new EndpointSettings(limits, ice.apply(clock)),
             workers,
             clock,
             new Refusals());
@@ -186,25 +200,30 @@ final class GatewayFixture {
     gateway.tick();
   }
 
-  private static AccountStore accounts() {
-    var account =
-        new Account(
-            "account-1",
-            "pk_one",
-            "Maison Lumen",
-            List.of(SHOP),
-            List.of(BACKOFFICE),
-            new Eligibility(true, null, true),
-            null);
+  private AccountStore accounts() {
+    return accounts(
+        () ->
+            new Account(
+                "account-1",
+                "pk_one",
+                "Maison Lumen",
+                List.of(SHOP),
+                List.of(BACKOFFICE),
+                new Eligibility(eligible, null, true),
+                null));
+  }
+
+  private static AccountStore accounts(Supplier<Account> account) {
     return (AccountStore)
         Proxy.newProxyInstance(
             GatewayFixture.class.getClassLoader(),
             new Class<?>[] {AccountStore.class},
             (proxy, method, arguments) ->
                 switch (method.getName()) {
-                  case "byId" -> Optional.of(account).filter(a -> a.id().equals(arguments[0]));
+                  case "byId" ->
+                      Optional.of(account.get()).filter(a -> a.id().equals(arguments[0]));
                   case "bySiteKey" ->
-                      Optional.of(account).filter(a -> a.siteKey().equals(arguments[0]));
+                      Optional.of(account.get()).filter(a -> a.siteKey().equals(arguments[0]));
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
   }

@@ -26,6 +26,16 @@ class ServerMessageExamplesTest {
   private static final String JWT = "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl";
   private static final Instant RENEW_BY = Instant.parse("2026-11-20T10:15:00Z");
 
+  private static final IceServer STUN =
+      new IceServer(List.of("stun:stun.example.org:3478"), Optional.empty(), Optional.empty());
+  private static final IceServer TURN =
+      new IceServer(
+          List.of(
+              "turn:turn.example.org:3478?transport=udp",
+              "turns:turn.example.org:443?transport=tcp"),
+          Optional.of("1795169400:GkJ3u1x_Q0eZb7Wd"),
+          Optional.of("c2VjcmV0"));
+
   private final SignalingCodec codec = new SignalingCodec();
 
   private static Map<String, ServerMessage> messages() {
@@ -34,6 +44,9 @@ class ServerMessageExamplesTest {
         entry("ok", Ok.of("4")),
         entry("ok-share.request", Ok.of("3", new Result.ShareRequested(SESSION))),
         entry("ok-ticket.new", Ok.of("4", new Result.Ticket("tk_9fJ2mQx7", 60_000))),
+        entry(
+            "ok-ice.ask",
+            Ok.of("5", new Result.IceGrant(List.of(STUN, TURN), Optional.of(600_000L)))),
         entry("ok-token.renew", Ok.of("r-7", new Result.TokenRenewed(RENEW_BY))),
         entry(
             "ok-token.renew-popup",
@@ -82,15 +95,7 @@ class ServerMessageExamplesTest {
         Optional.empty(),
         RENEW_BY,
         new Heartbeat(10_000, 25_000),
-        List.of(
-            new IceServer(
-                List.of("stun:stun.example.org:3478"), Optional.empty(), Optional.empty()),
-            new IceServer(
-                List.of(
-                    "turn:turn.example.org:3478?transport=udp",
-                    "turns:turn.example.org:443?transport=tcp"),
-                Optional.of("1795168800:" + SESSION),
-                Optional.of("c2VjcmV0"))),
+        List.of(STUN),
         true,
         Optional.empty(),
         Optional.empty(),
