@@ -1,6 +1,6 @@
-# Sourced by ./test: finds the browsers, the virtual display and PHP, or installs them where apt-get may.
-# Sets CHROMIUM_BIN, FIREFOX_BIN and XVFB_BIN, which the browser journeys read, and PHP_BIN, with which
-# the extension for Live Helper Chat is tested.
+# Sourced by ./test: finds the browsers, the virtual display, the relay and PHP, or installs them where apt-get may.
+# Sets CHROMIUM_BIN, FIREFOX_BIN, XVFB_BIN and TURNSERVER_BIN, which the browser journeys read, and PHP_BIN,
+# with which the extension for Live Helper Chat is tested.
 
 first_of() {
   for candidate in "$@"; do
@@ -15,11 +15,13 @@ find_programs() {
   CHROMIUM_BIN=${CHROMIUM_BIN:-$(first_of chromium chromium-browser google-chrome google-chrome-stable)}
   FIREFOX_BIN=${FIREFOX_BIN:-$(first_of firefox-esr firefox)}
   XVFB_BIN=${XVFB_BIN:-$(first_of Xvfb)}
+  TURNSERVER_BIN=${TURNSERVER_BIN:-$(first_of turnserver)}
   PHP_BIN=${PHP_BIN:-$(first_of php)}
   packages=""
   [ -n "$CHROMIUM_BIN" ] || packages="$packages chromium"
   [ -n "$FIREFOX_BIN" ] || packages="$packages firefox-esr"
   [ -n "$XVFB_BIN" ] || packages="$packages xvfb"
+  [ -n "$TURNSERVER_BIN" ] || packages="$packages coturn"
   [ -n "$PHP_BIN" ] || packages="$packages php-cli"
 }
 
@@ -36,9 +38,9 @@ provide_programs() {
     {
       echo "The tests need these system packages:$packages"
       echo "Debian: apt-get install$packages"
-      echo "Elsewhere: install them and set CHROMIUM_BIN, FIREFOX_BIN, XVFB_BIN and PHP_BIN to the programs."
+      echo "Elsewhere: install them and set CHROMIUM_BIN, FIREFOX_BIN, XVFB_BIN, TURNSERVER_BIN and PHP_BIN to the programs."
     } >&2
     exit 1
   fi
-  export CHROMIUM_BIN FIREFOX_BIN XVFB_BIN PHP_BIN
+  export CHROMIUM_BIN FIREFOX_BIN XVFB_BIN TURNSERVER_BIN PHP_BIN
 }

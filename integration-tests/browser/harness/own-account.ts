@@ -7,6 +7,7 @@ export interface PolicyChoices {
   readonly requestsFrom: "every-agent" | "listed-agents";
   readonly agents: readonly string[];
   readonly surface: "any" | "window" | "tab";
+  readonly relayOnly: boolean;
   readonly message: { readonly fr: string | null; readonly en: string | null };
   readonly logo: string | null;
   readonly languages: readonly ("fr" | "en")[];
