@@ -22,6 +22,7 @@ import io.visavis.backoffice.problem.BadRequestMapper;
 import io.visavis.backoffice.problem.HttpMapper;
 import io.visavis.backoffice.problem.LastResortMapper;
 import io.visavis.backoffice.problem.RefusedMapper;
+import io.visavis.backoffice.problem.TooSoon;
 import io.visavis.backoffice.shares.Sessions;
 import io.visavis.backoffice.shares.ShareRequests;
 import io.visavis.backoffice.visitors.KnownVisitors;
@@ -69,6 +70,7 @@ public class VisavisApplication extends Application {
         StrictJson.class,
         BadRequestMapper.class,
         RefusedMapper.class,
+        TooSoon.Mapper.class,
         HttpMapper.class,
         LastResortMapper.class,
         RefusalCounter.class);

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -93,6 +94,54 @@ class PolicyIT {
     assertThat(late.statusCode()).isEqualTo(409);
     assertThat(Service.json(late.body()).path("code").asText()).isEqualTo("policy-changed");
     assertThat(read().path("surface").asText()).isEqualTo("window");
+  }
+
+  @Test
+  void whatStandsAlreadyAddsNoVersion() {
+    var standing = decide(policy -> policy.put("surface", "window"));
+    assertThat(Service.json(put(standing).body())).isEqualTo(standing);
+    var late = ((ObjectNode) standing.deepCopy()).put("version", 0);
+    assertThat(Service.json(put(late).body())).isEqualTo(standing);
+    assertThat(read()).isEqualTo(standing);
+  }
+
+  @Test
+  void anAccountDecidesSoOftenInAnHourAndIsToldWhenItMayAgain() {
+    var company = new OwnCompany(new Service(base));
+    for (int version = 0; version < 60; version++) {
+      assertThat(putKept(company, version).statusCode()).isEqualTo(200);
+    }
+    var refused = putKept(company, 60);
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(Service.json(refused.body()).path("code").asText()).isEqualTo("limit-reached");
+    assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
+        .isBetween(1L, 3600L);
+  }
+
+  private HttpResponse<String> putKept(OwnCompany company, int version) {
+    var policy = read().put("version", version).put("retentionDays", version + 1);
+    return new Service(base).put(POLICY, policy.toString(), "Authorization", company.admin());
+  }
+
+  @Test
+  void asManyAgentsAsAllowedAreTakenInAnyScript() {
+    var decided =
+        decide(
+            policy -> {
+              var agents = policy.put("requestsFrom", "listed-agents").putArray("agents");
+              IntStream.range(100, 600).forEach(i -> agents.add("永".repeat(125) + i));
+            });
+    assertThat(decided.path("agents")).hasSize(500);
+    assertThat(read()).isEqualTo(decided);
+  }
+
+  @Test
+  void aBodyThatIsTooLargeIsRefusedInItsOwnWord() {
+    var refused = put(read().put("logo", "x".repeat(524_288)));
+    assertThat(refused.statusCode()).isEqualTo(413);
+    var problem = Service.json(refused.body());
+    assertThat(problem.path("code").asText()).isEqualTo("message-too-large");
+    assertThat(problem.path("detail").asText()).contains("524288");
   }
 
   @Test

@@ -3,8 +3,10 @@ package io.visavis.signaling;
 import io.visavis.signaling.policy.AccountPolicy;
 import io.visavis.signaling.policy.Choices;
 import io.visavis.signaling.policy.Logo;
+import io.visavis.signaling.policy.PolicyChange;
 import io.visavis.signaling.policy.PolicyStore;
 import io.visavis.signaling.policy.RequestsFrom;
+import io.visavis.signaling.policy.Ruling;
 import io.visavis.signaling.protocol.Language;
 import io.visavis.signaling.protocol.SurfaceLimit;
 import java.time.Instant;
@@ -54,8 +56,7 @@ public final class MemoryPolicies implements PolicyStore {
   }
 
   @Override
-  public Optional<AccountPolicy> decide(
-      String accountId, int basedOn, Choices choices, String by, Instant at) {
+  public Ruling decide(String accountId, PolicyChange change, int mostPerHour) {
     throw new UnsupportedOperationException();
   }
 

@@ -25,6 +25,7 @@ record Settings(
     WebhookSettings webhooks,
     IdempotencySettings idempotency,
     LinkSettings links,
+    PolicySettings policy,
     RetentionSettings retention,
     List<String> problems) {
 
@@ -47,6 +48,7 @@ record Settings(
     var webhooks = WebhookSettings.read(values);
     var idempotency = IdempotencySettings.read(values);
     var links = LinkSettings.read(values);
+    var policy = PolicySettings.read(values);
     var retention = RetentionSettings.read(values);
     return new Settings(
         service,
@@ -64,6 +66,7 @@ record Settings(
         webhooks,
         idempotency,
         links,
+        policy,
         retention,
         values.problems());
   }

@@ -122,6 +122,12 @@ class SettingsProducer {
 
   @Produces
   @Singleton
+  PolicySettings policy() {
+    return settings.policy();
+  }
+
+  @Produces
+  @Singleton
   RetentionSettings retention() {
     return settings.retention();
   }

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
 public final class StrictJson implements MessageBodyReader<Record>, MessageBodyWriter<Record> {
-  /** Largest body in bytes. */
+  /** Largest body in bytes, but where a record says otherwise by {@link LargestBody}. */
   public static final int MAX_BYTES = 65_536;
 
   @Override
@@ -46,9 +46,11 @@ public final class StrictJson implements MessageBodyReader<Record>, MessageBodyW
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    var bytes = body.readNBytes(MAX_BYTES + 1);
-    if (bytes.length > MAX_BYTES) {
-      throw BadRequest.tooLarge(MAX_BYTES);
+    var own = type.getAnnotation(LargestBody.class);
+    var most = own == null ? MAX_BYTES : own.value();
+    var bytes = body.readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw BadRequest.tooLarge(most);
     }
     // No body is an object without fields: what is required then says so itself.
     return read(type, bytes.length == 0 ? "{}" : text(bytes));

@@ -1,6 +1,7 @@
 package io.visavis.backoffice.policy;
 
 import io.visavis.backoffice.json.Checked;
+import io.visavis.backoffice.json.LargestBody;
 import io.visavis.backoffice.problem.BadRequest;
 import io.visavis.signaling.policy.Choices;
 import io.visavis.signaling.policy.RequestsFrom;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
  * A whole policy, as it is to stand. What the service says beside it when it is read may come back
  * and is not looked at; texts, logo and retention that are missing are null.
  */
+@LargestBody(Decision.MOST_BYTES)
 public record Decision(
     Integer version,
     Instant decidedAt,
@@ -37,6 +39,9 @@ public record Decision(
     Boolean relayAvailable,
     Integer defaultRetentionDays)
     implements Checked {
+  /** Room for the longest list of agents in any script, also where JSON escapes each character. */
+  static final int MOST_BYTES = 524_288;
+
   private static final int MOST_AGENTS = 500;
   private static final int LONGEST_AGENT = 128;
   private static final int LONGEST_RETENTION = 3650;

@@ -123,6 +123,25 @@ class StrictJsonTest {
             BadRequest.class, refused -> assertThat(refused.problem().status()).isEqualTo(413));
   }
 
+  /** May be a little larger than others. */
+  @LargestBody(StrictJson.MAX_BYTES + 100)
+  public record Roomy(List<String> parts) {}
+
+  @Test
+  void aRecordMaySayForItselfHowLargeItsBodyIsAtMost() throws IOException {
+    var part = "a".repeat(StrictJson.MAX_BYTES / 2);
+    var body = "{\"parts\":[\"" + part + "\",\"" + part + "\"]}";
+    assertThat(readBytes(Roomy.class, body.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(new Roomy(List.of(part, part)));
+
+    var larger = body + " ".repeat(100);
+    assertThatThrownBy(() -> readBytes(Roomy.class, larger.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOfSatisfying(
+            BadRequest.class,
+            refused ->
+                assertThat(refused.problem().detail()).contains("" + (StrictJson.MAX_BYTES + 100)));
+  }
+
   @Test
   void aBodyThatIsNotUtf8IsRefused() {
     assertThatThrownBy(() -> readBytes("{\"text\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1)))
@@ -160,12 +179,16 @@ class StrictJsonTest {
     return catchThrowableOfType(BadRequest.class, () -> read(json)).problem();
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
   private static Record readBytes(byte[] bytes) throws IOException {
+    return readBytes(Body.class, bytes);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static Record readBytes(Class type, byte[] bytes) throws IOException {
     return new StrictJson()
         .readFrom(
-            (Class) Body.class,
-            Body.class,
+            type,
+            type,
             new Annotation[0],
             MediaType.APPLICATION_JSON_TYPE,
             new MultivaluedHashMap<>(),

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.visavis.signaling.broker.Refused;
 import io.visavis.signaling.protocol.ErrorCode;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The mappers' answers, without a container: {@link Problem} and {@link Titles}. */
@@ -33,5 +35,13 @@ class MappersTest {
     var refused = new Refused(ErrorCode.VISITOR_BUSY, "another agent has the visitor");
 
     assertThat(Problem.of(refused.code(), refused.getMessage()).code()).isEqualTo("visitor-busy");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 1", "1000, 1", "1001, 2", "3599001, 3600"})
+  void aLimitByTimeSaysInWholeSecondsWhenThereIsRoom(long millis, long seconds) {
+    var refused = new TooSoon("too often", Duration.ofMillis(millis));
+
+    assertThat(refused.seconds()).isEqualTo(seconds);
   }
 }

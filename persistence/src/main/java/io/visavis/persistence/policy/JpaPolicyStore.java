@@ -4,9 +4,10 @@ import io.visavis.persistence.account.AccountLock;
 import io.visavis.persistence.schema.Instants;
 import io.visavis.persistence.schema.Text;
 import io.visavis.signaling.policy.AccountPolicy;
-import io.visavis.signaling.policy.Choices;
 import io.visavis.signaling.policy.Logo;
+import io.visavis.signaling.policy.PolicyChange;
 import io.visavis.signaling.policy.PolicyStore;
+import io.visavis.signaling.policy.Ruling;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -23,6 +24,7 @@ import java.util.Optional;
 @Transactional
 class JpaPolicyStore implements PolicyStore {
   static final int MOST_LOGOS = 100;
+  private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration UNNAMED_LOGO = Duration.ofDays(1);
 
   @PersistenceContext(unitName = "visavis")
@@ -59,16 +61,38 @@ class JpaPolicyStore implements PolicyStore {
    * version of the first.
    */
   @Override
-  public Optional<AccountPolicy> decide(
-      String accountId, int basedOn, Choices choices, String by, Instant at) {
-    if (!Text.allStorable(accountId)
-        || AccountLock.take(entities, accountId).isEmpty()
-        || now(accountId).version() != basedOn) {
-      return Optional.empty();
+  public Ruling decide(String accountId, PolicyChange change, int mostPerHour) {
+    if (!Text.allStorable(accountId) || AccountLock.take(entities, accountId).isEmpty()) {
+      return new Ruling.ChangedSince();
     }
-    var row = new PolicyRow(accountId, basedOn + 1, choices, by, at);
+    var standing = now(accountId);
+    if (standing.choices().equals(change.choices())) {
+      return new Ruling.Stands(standing, false);
+    }
+    if (standing.version() != change.seen()) {
+      return new Ruling.ChangedSince();
+    }
+    var next = standing.version() + 1;
+    var roomAt = decidedAt(accountId, next - mostPerHour).map(then -> then.plus(HOUR));
+    if (roomAt.filter(change.at()::isBefore).isPresent()) {
+      return new Ruling.TooOften(roomAt.get());
+    }
+    var row = new PolicyRow(accountId, next, change.choices(), change.by(), change.at());
     add(row);
-    return Optional.of(row.toPolicy());
+    return new Ruling.Stands(row.toPolicy(), true);
+  }
+
+  private Optional<Instant> decidedAt(String accountId, int version) {
+    return entities
+        .createQuery(
+            "select p.decidedAt from Policy p"
+                + " where p.accountId = :account and p.version = :version",
+            Instant.class)
+        .setParameter("account", accountId)
+        .setParameter("version", version)
+        .getResultList()
+        .stream()
+        .findFirst();
   }
 
   @Override

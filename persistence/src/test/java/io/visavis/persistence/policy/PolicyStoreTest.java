@@ -10,9 +10,13 @@ import io.visavis.persistence.engine.Race;
 import io.visavis.signaling.policy.AccountPolicy;
 import io.visavis.signaling.policy.Choices;
 import io.visavis.signaling.policy.Logo;
+import io.visavis.signaling.policy.PolicyChange;
 import io.visavis.signaling.policy.PolicyStore;
 import io.visavis.signaling.policy.PolicyStore.Kept;
 import io.visavis.signaling.policy.RequestsFrom;
+import io.visavis.signaling.policy.Ruling;
+import io.visavis.signaling.policy.Ruling.Stands;
+import io.visavis.signaling.policy.Ruling.TooOften;
 import io.visavis.signaling.protocol.Language;
 import io.visavis.signaling.protocol.SurfaceLimit;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,8 @@ import org.junit.jupiter.params.Parameter;
 @OnEveryEngine
 class PolicyStoreTest {
   private static final Instant NOW = Instant.parse("2026-11-20T09:00:00.123456Z");
+  private static final int MOST = 3;
+  private static final Ruling CHANGED = new Ruling.ChangedSince();
   private static final Choices EVERYTHING =
       new Choices(
           RequestsFrom.LISTED_AGENTS,
@@ -67,7 +74,19 @@ class PolicyStoreTest {
         of.repeat(64).substring(0, 64), "image/png", of.getBytes(StandardCharsets.UTF_8));
   }
 
+  private Ruling decide(String of, int seen, Choices choices, String by, Instant at) {
+    return store.decide(of, new PolicyChange(seen, choices, by, at), MOST);
+  }
+
   private static Choices named(String logo) {
+    return choices(logo, null);
+  }
+
+  private static Choices kept(int days) {
+    return choices(null, days);
+  }
+
+  private static Choices choices(String logo, Integer days) {
     return new Choices(
         RequestsFrom.EVERY_AGENT,
         List.of(),
@@ -79,7 +98,7 @@ class PolicyStoreTest {
         logo,
         List.of(Language.FR, Language.EN),
         Map.of(),
-        null);
+        days);
   }
 
   @Test
@@ -91,9 +110,9 @@ class PolicyStoreTest {
 
   @Test
   void everyChoiceComesBackAsItWentIn() {
-    var decided = store.decide(account, 0, EVERYTHING, "alix", NOW);
-    assertThat(decided).contains(new AccountPolicy(1, NOW, "alix", EVERYTHING));
-    assertThat(store.now(account)).isEqualTo(decided.get());
+    var decided = new AccountPolicy(1, NOW, "alix", EVERYTHING);
+    assertThat(decide(account, 0, EVERYTHING, "alix", NOW)).isEqualTo(new Stands(decided, true));
+    assertThat(store.now(account)).isEqualTo(decided);
     assertThat(store.now(other)).isEqualTo(AccountPolicy.DEFAULT);
   }
 
@@ -113,30 +132,67 @@ class PolicyStoreTest {
             List.of(Language.FR),
             Map.of(),
             null);
-    store.decide(account, 0, choices, "alix", NOW);
+    decide(account, 0, choices, "alix", NOW);
     assertThat(store.now(account).choices().agents()).isEqualTo(agents);
   }
 
   @Test
   void aDecisionOnAnOlderVersionIsRefused() {
-    store.decide(account, 0, EVERYTHING, "alix", NOW);
-    assertThat(store.decide(account, 0, Choices.DEFAULT, "noor", NOW)).isEmpty();
-    assertThat(store.decide(account, 2, Choices.DEFAULT, "noor", NOW)).isEmpty();
-    assertThat(store.decide("unknown", 0, Choices.DEFAULT, "noor", NOW)).isEmpty();
-    assertThat(store.decide(account, 1, Choices.DEFAULT, "noor", NOW.plusSeconds(1)))
-        .contains(new AccountPolicy(2, NOW.plusSeconds(1), "noor", Choices.DEFAULT));
+    decide(account, 0, EVERYTHING, "alix", NOW);
+    assertThat(decide(account, 0, Choices.DEFAULT, "noor", NOW)).isEqualTo(CHANGED);
+    assertThat(decide(account, 2, Choices.DEFAULT, "noor", NOW)).isEqualTo(CHANGED);
+    assertThat(decide("unknown", 0, EVERYTHING, "noor", NOW)).isEqualTo(CHANGED);
+    assertThat(decide(account, 1, Choices.DEFAULT, "noor", NOW.plusSeconds(1)))
+        .isEqualTo(
+            new Stands(new AccountPolicy(2, NOW.plusSeconds(1), "noor", Choices.DEFAULT), true));
   }
 
   @Test
   void ofDecisionsAtTheSameMomentOneHolds() throws Exception {
-    var won = Race.of(8, () -> store.decide(account, 0, EVERYTHING, "alix", NOW).isPresent());
-    assertThat(won).filteredOn(Boolean::booleanValue).hasSize(1);
+    var days = new AtomicInteger();
+    var rulings = Race.of(8, () -> decide(account, 0, kept(days.incrementAndGet()), "alix", NOW));
+    assertThat(rulings).filteredOn(Stands.class::isInstance).hasSize(1);
+    assertThat(rulings).filteredOn(CHANGED::equals).hasSize(7);
     assertThat(store.now(account).version()).isOne();
   }
 
   @Test
+  void whatStandsAlreadyAddsNoVersionWhoeverSaysItAgain() throws Exception {
+    assertThat(decide(account, 0, Choices.DEFAULT, "alix", NOW))
+        .isEqualTo(new Stands(AccountPolicy.DEFAULT, false));
+    decide(account, 0, EVERYTHING, "alix", NOW);
+    var standing = new Stands(new AccountPolicy(1, NOW, "alix", EVERYTHING), false);
+    for (int seen = 0; seen < 3; seen++) {
+      assertThat(decide(account, seen, EVERYTHING, "noor", NOW.plusSeconds(9))).isEqualTo(standing);
+    }
+    assertThat(
+            database.count(
+                "select count(*) from account_policy where account_id = '" + account + "'"))
+        .isOne();
+  }
+
+  @Test
+  void withinAnyHourNoMoreVersionsAreAddedThanAllowed() {
+    for (int version = 0; version < MOST; version++) {
+      var at = NOW.plusSeconds(600L * version);
+      assertThat(decide(account, version, kept(1 + version), "alix", at))
+          .isInstanceOf(Stands.class);
+    }
+    var full = new TooOften(NOW.plusSeconds(3600));
+    assertThat(decide(account, MOST, kept(99), "alix", NOW.plusSeconds(3599))).isEqualTo(full);
+    assertThat(decide(account, MOST, kept(MOST), "alix", NOW.plusSeconds(3599)))
+        .as("what stands already")
+        .isInstanceOf(Stands.class);
+    assertThat(decide(other, 0, kept(1), "alix", NOW)).isInstanceOf(Stands.class);
+    assertThat(decide(account, MOST, kept(99), "alix", NOW.plusSeconds(3600)))
+        .isInstanceOf(Stands.class);
+    assertThat(decide(account, MOST + 1, kept(98), "alix", NOW.plusSeconds(3600)))
+        .isEqualTo(new TooOften(NOW.plusSeconds(4200)));
+  }
+
+  @Test
   void aVersionIsNeverChangedOrRemoved() {
-    store.decide(account, 0, EVERYTHING, "alix", NOW);
+    decide(account, 0, EVERYTHING, "alix", NOW);
     var mine = " where account_id = '" + account + "'";
     assertThatThrownBy(() -> database.sql("update account_policy set surface = 'any'" + mine))
         .hasMessageContaining("append-only");
@@ -163,8 +219,8 @@ class PolicyStoreTest {
     var unnamed = logo(UUID.randomUUID().toString());
     store.keepLogo(account, named, NOW);
     store.keepLogo(account, unnamed, NOW);
-    store.decide(account, 0, named(named.hash()), "alix", NOW);
-    store.decide(account, 1, named(null), "alix", NOW);
+    decide(account, 0, named(named.hash()), "alix", NOW);
+    decide(account, 1, named(null), "alix", NOW);
 
     store.keepLogo(account, logo("1" + UUID.randomUUID()), NOW.plus(Duration.ofHours(23)));
     assertThat(store.hasLogo(account, unnamed.hash())).isTrue();

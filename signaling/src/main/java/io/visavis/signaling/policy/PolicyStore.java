@@ -10,15 +10,11 @@ public interface PolicyStore {
   AccountPolicy now(String accountId);
 
   /**
-   * Adds the next version.
+   * Adds the next version; none for choices that stand already, whatever version was seen.
    *
-   * @param basedOn the version that whoever decides has seen
-   * @param by the account admin's id
-   * @return the new version; empty, and nothing is stored, when another one came in between or the
-   *     account is unknown
+   * @param mostPerHour how many versions the account may add within any hour
    */
-  Optional<AccountPolicy> decide(
-      String accountId, int basedOn, Choices choices, String by, Instant at);
+  Ruling decide(String accountId, PolicyChange change, int mostPerHour);
 
   /** What {@link #keepLogo} did. */
   enum Kept {
