@@ -11,6 +11,7 @@ const account = {
   reason: "never-granted",
   accessRequestedAt: null as string | null,
   accessRefusal: null,
+  mayRequest: false,
 };
 
 function pageOver(answer: (method: string, route: string, body: unknown) => unknown): AdminPage {

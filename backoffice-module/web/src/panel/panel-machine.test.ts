@@ -64,6 +64,22 @@ describe("getting in", () => {
     expect(machine.state.policy.mayRequest).toBe(false);
   });
 
+  test("an agent who is put on the list later may ask without a reload", () => {
+    const machine = connected();
+    expect(machine.dispatch({ is: "recheck" })).toEqual([]);
+    machine.dispatch({ is: "pressed", action: "request" });
+    machine.dispatch({ is: "failed", action: "request", code: "not-permitted-by-policy" });
+    expect(kinds(machine.dispatch({ is: "recheck" }))).toEqual(["load-account"]);
+
+    const still = account({ eligible: true, mayRequest: false });
+    machine.dispatch({ is: "account", account: still });
+    expect(machine.state.policy.mayRequest).toBe(false);
+    machine.dispatch({ is: "account", account: account({ eligible: true }) });
+    expect(machine.state.policy.mayRequest).toBe(true);
+    expect(machine.state.failure).toBeNull();
+    expect(machine.dispatch({ is: "recheck" })).toEqual([]);
+  });
+
   test("a token for another visitor is told as a refused authorisation", () => {
     const machine = connected();
     machine.dispatch({ is: "failed", action: "watch", code: "forbidden" });

@@ -10,6 +10,7 @@ import type { AgentClaims } from "../shared/claims.ts";
 import {
   initialState,
   isOpen,
+  mayAsk,
   type Failure,
   type LinkState,
   type MediaState,
@@ -177,11 +178,18 @@ export class PanelMachine {
         accessRequestedAt: account.accessRequestedAt,
       },
     });
+    this.mayRequestNow(account.mayRequest);
     if (was === account.eligible) return [];
     if (!account.eligible) return [tell()];
     const cut = this.state.obstacle !== null;
     this.set({ failure: null, obstacle: null });
     return [{ do: cut ? "connect" : "watch" }, tell()];
+  }
+
+  private mayRequestNow(mayRequest: boolean): void {
+    const { policy, failure } = this.state;
+    const moot = mayRequest && failure?.code === "not-permitted-by-policy";
+    this.set({ policy: { ...policy, mayRequest }, ...(moot ? { failure: null } : {}) });
   }
 
   private visitorChanged(told: VisitorState): PanelEffect[] {
@@ -363,12 +371,16 @@ export class PanelMachine {
     return [{ do: "load-account" }, tell()];
   }
 
-  /** From time to time, what no message would tell: access granted, a watch that was refused. */
+  /**
+   * From time to time, what no message would tell: access granted, an agent put on the list of those
+   * who may ask, a watch that was refused.
+   */
   private recheck(): PanelEffect[] {
     const { link, account, failure } = this.state;
-    if (account !== null && !account.eligible) return [{ do: "load-account" }];
-    if (link !== "connected") return [];
-    return failure?.action === "watch" ? [{ do: "watch" }] : [];
+    const load: PanelEffect = { do: "load-account" };
+    if (account !== null && !account.eligible) return [load];
+    const again = link === "connected" && failure?.action === "watch";
+    return [...(mayAsk(this.state) ? [] : [load]), ...(again ? [{ do: "watch" } as const] : [])];
   }
 
   private leaving(): PanelEffect[] {

@@ -169,6 +169,8 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
   "ended.agent-left": "You left the screen sharing page.",
   "ended.visitor-lost": "The visitor’s connection was lost and did not come back in time.",
   "ended.agent-lost": "Your connection was lost and did not come back in time.",
+  "ended.agent-lost.key-revoked":
+    "The key that vouched for you was revoked; the share was stopped at once.",
   "ended.expired": "The visitor did not answer in time.",
   "ended.declined": "The visitor said no.",
   "ended.declined.browser-unsupported":

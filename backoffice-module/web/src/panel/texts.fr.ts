@@ -166,6 +166,8 @@ export const french = {
   "ended.agent-left": "Vous avez quitté la page du partage d’écran.",
   "ended.visitor-lost": "La connexion du visiteur a été perdue et n’est pas revenue à temps.",
   "ended.agent-lost": "Votre connexion a été perdue et n’est pas revenue à temps.",
+  "ended.agent-lost.key-revoked":
+    "La clé qui répondait de vous a été révoquée ; le partage a été arrêté aussitôt.",
   "ended.expired": "Le visiteur n’a pas répondu à temps.",
   "ended.declined": "Le visiteur a répondu non.",
   "ended.declined.browser-unsupported":

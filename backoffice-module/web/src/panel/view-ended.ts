@@ -50,6 +50,8 @@ function endText({ endReason, endDetail }: SessionSnapshot, relayOnly: boolean):
     case "no-media":
       if (endDetail !== undefined && endDetail !== "no-route") return "ended.no-media.other";
       return relayOnly ? "ended.no-media.relay" : "ended.no-media";
+    case "agent-lost":
+      return endDetail === "key-revoked" ? "ended.agent-lost.key-revoked" : "ended.agent-lost";
     case undefined:
       return "ended.title";
     default:

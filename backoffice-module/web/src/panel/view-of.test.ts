@@ -272,6 +272,15 @@ describe("an end", () => {
     expect(actions(shown)).toEqual(["request"]);
   });
 
+  test("by a revoked key is not told as a lost connection", () => {
+    const lost = shareView({ state: "ended", endReason: "agent-lost" });
+    const revoked = { endReason: "agent-lost", endDetail: "key-revoked" } as const;
+    const shown = shareView({ state: "ended", ...revoked });
+    expect(shown.text[0]).toContain("révoquée");
+    expect(shown.text[0]).not.toBe(lost.text[0]);
+    expect(actions(shown)).toEqual(["request"]);
+  });
+
   test("no two reasons share their words", () => {
     const words = reasons.map((endReason) => shareView({ state: "ended", endReason }).text[0]);
     expect(new Set(words).size).toBe(reasons.length);

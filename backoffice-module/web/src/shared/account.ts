@@ -11,4 +11,6 @@ export interface AccountState {
   readonly accessRequestedAt: string | null;
   /** The operator's no to the last ask, while nothing came after it. */
   readonly accessRefusal: { readonly at: string; readonly note: string | null } | null;
+  /** Whether the token's holder may send share requests: an agent whom the policy lets. */
+  readonly mayRequest: boolean;
 }

@@ -54,6 +54,7 @@ export function account(parts: Partial<AccountState> = {}): AccountState {
     reason: parts.eligible === true ? "eligible" : "never-granted",
     accessRequestedAt: null,
     accessRefusal: null,
+    mayRequest: true,
     ...parts,
   };
 }

@@ -96,6 +96,23 @@ class KeyRotationIT {
     }
   }
 
+  @Test
+  void aShareEndsSoonAfterTheKeyOfItsAgentWasRevoked() {
+    var spare = made("/api/v1/keys", Service.JSON.createObjectNode());
+    var leaked = newest.get();
+    var site = new Company(company.siteKey(), leaked.kid(), Service.SHOP_ORIGIN);
+    try (var share = new Share(service, site, token("agent")).requested().accepted().live()) {
+      newest.set(secret(spare.path("key").path("kid").asText(), spare.path("secret").asText()));
+      var revoked = System.nanoTime();
+      var answer = post("/api/v1/keys/" + leaked.kid() + "/revoke", "{}", token("admin"));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      var told = share.popup.untilState("ended");
+      assertThat(Duration.ofNanos(System.nanoTime() - revoked)).isLessThan(Duration.ofSeconds(5));
+      assertThat(told.path("endReason").asText()).isEqualTo("agent-lost");
+      assertThat(told.path("endDetail").asText()).isEqualTo("key-revoked");
+    }
+  }
+
   private void assertNobodyIsRefusedWhile(Runnable roll) throws Exception {
     var rolls = new CountDownLatch(ROLLS);
     var people = Executors.newScheduledThreadPool(6);

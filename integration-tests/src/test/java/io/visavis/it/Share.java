@@ -21,11 +21,16 @@ final class Share implements AutoCloseable {
 
   /** Connects the visitor's page and the agent's panel, which watches that visitor. */
   Share(Service service, Company company) {
+    this(service, company, AgentToken.of(company, claims -> {}));
+  }
+
+  /** As above, with the agent's token from a key of the test's own. */
+  Share(Service service, Company company, String agentToken) {
     this.service = service;
     page = service.connect(company.siteOrigin());
     page.hello("page", "token", service.visitorToken(company, visitorId));
     panel = service.connect(Service.ORIGIN);
-    panel.hello("panel", "token", AgentToken.of(company, claims -> {}));
+    panel.hello("panel", "token", agentToken);
     panel.request("visitor.watch", fields().put("visitorId", visitorId));
   }
 

@@ -6,7 +6,9 @@ import io.visavis.backoffice.json.TextRule;
 import io.visavis.signaling.account.Account;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.broker.Refused;
+import io.visavis.signaling.policy.Policies;
 import io.visavis.signaling.protocol.ErrorCode;
+import io.visavis.signaling.token.Principal;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -26,6 +28,7 @@ import java.time.Instant;
 public class OwnAccount {
   @Inject private Caller caller;
   @Inject private AccountStore accounts;
+  @Inject private Policies policies;
   @Inject private Clock clock;
 
   /**
@@ -35,6 +38,7 @@ public class OwnAccount {
    * @param reason {@code eligible|never-granted|revoked|past-end-date}
    * @param accessRequestedAt when an ask that is still open was made, or null
    * @param accessRefusal the operator's no to the last ask, or null
+   * @param mayRequest whether the caller may ask visitors to share: an agent whom the policy lets
    */
   public record View(
       String name,
@@ -43,7 +47,8 @@ public class OwnAccount {
       Instant eligibleUntil,
       String reason,
       Instant accessRequestedAt,
-      AccessRefusal accessRefusal) {}
+      AccessRefusal accessRefusal,
+      boolean mayRequest) {}
 
   /**
    * When the last ask was refused, and what the operator says about it; {@code note} may be null.
@@ -77,7 +82,14 @@ public class OwnAccount {
         eligibility.until(),
         eligibility.reasonAt(now),
         ask == null ? null : ask.requestedAt(),
-        refusal(account));
+        refusal(account),
+        mayRequest());
+  }
+
+  private boolean mayRequest() {
+    var agent = caller.agent();
+    return agent.role() == Principal.Role.AGENT
+        && policies.now(agent.accountId()).choices().mayRequest(agent.agentId());
   }
 
   /** Asks the operator for access; while an ask is open it stays the same. */

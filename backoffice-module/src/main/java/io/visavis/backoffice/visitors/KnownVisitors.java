@@ -97,16 +97,9 @@ public class KnownVisitors {
     }
     PageQuery.check("after", after, PLACE);
     var size = PageQuery.size(limit);
-    var found =
-        broker.visitors().list(caller.agent(), place(after), online != null, size + 1).stream()
-            .map(View::of)
-            .toList();
-    if (found.size() <= size) {
-      return new Page(found, null);
-    }
-    var items = found.subList(0, size);
-    var last = items.get(size - 1);
-    return new Page(items, (last.online() ? ONLINE : REMEMBERED) + last.visitorId());
+    var page = broker.visitors().list(caller.agent(), place(after), online != null, size);
+    var next = page.next().map(at -> (at.online() ? ONLINE : REMEMBERED) + at.visitorId());
+    return new Page(page.views().stream().map(View::of).toList(), next.orElse(null));
   }
 
   /** One visitor. */

@@ -90,6 +90,9 @@ class ShareSessionRow {
   @Column(name = "by_link", nullable = false)
   private boolean byLink;
 
+  @Column(name = "relay_only", nullable = false)
+  private boolean relayOnly;
+
   /** The attempt that may answer by link; no part of the session, only of who wins it. */
   @Column(name = "link_attempt")
   private String linkAttempt;
@@ -120,6 +123,7 @@ class ShareSessionRow {
     endDetail = Text.checked("end detail", session.endDetail(), 64);
     deadline = Instants.micros(session.deadline());
     byLink = session.byLink();
+    relayOnly = session.relayOnly();
   }
 
   ShareSession toSession() {
@@ -145,6 +149,7 @@ class ShareSessionRow {
         endReason,
         endDetail,
         deadline,
-        byLink);
+        byLink,
+        relayOnly);
   }
 }

@@ -70,7 +70,7 @@ class AcceptLinkTest {
 
   @Test
   void howARequestIsDeliveredIsKept() {
-    var request = new ShareSession.Request("visitor", null, "noor", "Noor", true);
+    var request = new ShareSession.Request("visitor", null, "noor", "Noor", true, false);
     var session =
         ShareSession.requested(
             UUID.randomUUID().toString(),

@@ -38,6 +38,7 @@ final class SessionMoves {
         reason,
         s.endDetail(),
         s.deadline(),
-        s.byLink());
+        s.byLink(),
+        s.relayOnly());
   }
 }

@@ -14,6 +14,7 @@ import io.visavis.signaling.session.Occurrence;
 import io.visavis.signaling.session.SessionState;
 import io.visavis.signaling.session.SessionStore;
 import io.visavis.signaling.session.SessionStore.Created;
+import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.session.Transition;
 import io.visavis.signaling.session.Trigger;
 import java.util.Optional;
@@ -55,6 +56,17 @@ class SessionStoreTest {
     assertThat(session.state()).isEqualTo(SessionState.ENDED);
     assertThat(session.surface()).isEqualTo("browser");
     assertThat(session.version()).isEqualTo(5);
+  }
+
+  @Test
+  void theRuleOfItsPicturesComesBackAndStays() {
+    var request = new ShareSession.Request("v", null, "noor", "Noor", false, true);
+    var session = ShareSession.requested("bound", shares.account, request, NOW, NOW.plusSeconds(9));
+    assertThat(store.create(session)).isEqualTo(Created.DONE);
+    assertThat(store.find(shares.account, "bound").orElseThrow().relayOnly()).isTrue();
+    shares.won(session, YES);
+    assertThat(store.find(shares.account, "bound").orElseThrow().relayOnly()).isTrue();
+    assertThat(shares.created("w").relayOnly()).isFalse();
   }
 
   @Test

@@ -145,6 +145,7 @@ class EventBodyTest {
         reason,
         null,
         null,
+        false,
         false);
   }
 

@@ -1,7 +1,6 @@
 package io.visavis.signaling.broker;
 
 import io.visavis.signaling.account.AccountStore;
-import io.visavis.signaling.policy.Policies;
 import io.visavis.signaling.protocol.ErrorCode;
 import io.visavis.signaling.session.Occurrence;
 import io.visavis.signaling.session.SessionMachine;
@@ -29,7 +28,6 @@ final class Floor {
   Floor(
       SessionStore store,
       AccountStore accounts,
-      Policies policies,
       SessionRules rules,
       Clock clock,
       BrokerEvents events,
@@ -40,7 +38,7 @@ final class Floor {
     this.clock = clock;
     this.events = events;
     this.links = links;
-    this.rooms = new Rooms(accounts, policies, rules.grace(), links);
+    this.rooms = new Rooms(accounts, rules.grace(), links);
     this.presence = new Presence(PRESENCE_SETTLES, clock);
     this.transitions = new Transitions(store, new SessionMachine(rules), clock);
   }

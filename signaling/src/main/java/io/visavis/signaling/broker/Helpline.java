@@ -102,12 +102,25 @@ public final class Helpline {
 
   /**
    * A panel began to watch: a call that is kept is shown, which after a restart nobody remembers
-   * otherwise. Where there is none, panels that show an older one go on doing so.
+   * otherwise. Where there is none, panels that show an older one go on doing so. Read again
+   * afterwards: somebody may have answered it, and told the panels so, before it was shown.
    */
   void recall(VisitorKey visitor) {
-    website
+    var called = called(visitor);
+    if (called.isEmpty()) {
+      return;
+    }
+    floor.presence.call(visitor, called);
+    for (var again = called(visitor); !again.equals(called); again = called(visitor)) {
+      called = again;
+      floor.presence.call(visitor, called);
+    }
+  }
+
+  private Optional<Instant> called(VisitorKey visitor) {
+    return website
         .unanswered(visitor.accountId(), visitor.visitorId(), shownSince())
-        .ifPresent(call -> floor.presence.call(visitor, Optional.of(call.askedAt())));
+        .map(HelpCall::askedAt);
   }
 
   /** An agent asked the visitor to share, which answers what was open. */

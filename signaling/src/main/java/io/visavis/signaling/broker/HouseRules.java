@@ -1,5 +1,6 @@
 package io.visavis.signaling.broker;
 
+import io.visavis.signaling.policy.Choices;
 import io.visavis.signaling.policy.Policies;
 import io.visavis.signaling.protocol.ErrorCode;
 import io.visavis.signaling.protocol.Surface;
@@ -19,13 +20,16 @@ final class HouseRules {
   /**
    * Lets an agent ask visitors to share.
    *
+   * @return what the account chose; the request keeps to it
    * @throws Refused {@code not-permitted-by-policy}
    */
-  void mayRequest(Principal.Agent agent) {
-    if (!policies.now(agent.accountId()).choices().mayRequest(agent.agentId())) {
+  Choices mayRequest(Principal.Agent agent) {
+    var choices = policies.now(agent.accountId()).choices();
+    if (!choices.mayRequest(agent.agentId())) {
       throw new Refused(
           ErrorCode.NOT_PERMITTED_BY_POLICY, "the account's policy does not let this agent ask");
     }
+    return choices;
   }
 
   /**

@@ -11,6 +11,7 @@ import io.visavis.signaling.session.EndReason;
 import io.visavis.signaling.session.SessionState;
 import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.token.AcceptLinks;
+import io.visavis.signaling.token.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -36,7 +37,6 @@ final class Room {
   private final Set<Member> knowTheEnd = Collections.newSetFromMap(new IdentityHashMap<>());
   private ShareSession session;
   private final String accountName;
-  private final boolean relayOnly;
   private final Duration grace;
   private final AcceptLinks links;
   private QualityMode quality = QualityMode.SHARP;
@@ -44,21 +44,10 @@ final class Room {
   private int popupCandidates;
   private int panelCandidates;
 
-  /**
-   * A room for that session.
-   *
-   * @param relayOnly whether its pictures may travel over a relay only, for as long as it lasts:
-   *     both sides make their connection once
-   */
-  Room(
-      ShareSession session,
-      String accountName,
-      boolean relayOnly,
-      Duration grace,
-      AcceptLinks links) {
+  /** A room for that session. */
+  Room(ShareSession session, String accountName, Duration grace, AcceptLinks links) {
     this.session = session;
     this.accountName = accountName;
-    this.relayOnly = relayOnly;
     this.grace = grace;
     this.links = links;
   }
@@ -69,10 +58,6 @@ final class Room {
 
   String accountName() {
     return accountName;
-  }
-
-  boolean relayOnly() {
-    return relayOnly;
   }
 
   AcceptLinks links() {
@@ -178,11 +163,18 @@ final class Room {
 
   /** Whether that participant was lost for the whole grace while the session needs it. */
   synchronized boolean graceOver(ClientKind kind, Instant now, Duration grace) {
-    var needed =
-        kind == ClientKind.PANEL
-            ? session.state().open() && !session.waitsAlone()
-            : session.state().open() && session.state() != SessionState.REQUESTED;
-    return needed && slot(kind).graceOver(now, grace);
+    return needs(kind) && slot(kind).graceOver(now, grace);
+  }
+
+  private boolean needs(ClientKind kind) {
+    return kind == ClientKind.PANEL
+        ? session.state().open() && !session.waitsAlone()
+        : session.state().open() && session.state() != SessionState.REQUESTED;
+  }
+
+  /** For whom the panel speaks that the session cannot go on without, be it away just now. */
+  synchronized Optional<Principal> agent() {
+    return needs(ClientKind.PANEL) ? panel.holder() : Optional.empty();
   }
 
   synchronized boolean quality(QualityMode mode) {
@@ -240,7 +232,7 @@ final class Room {
     if (to.clientId().isEmpty()) {
       return Relay.NOT_NOW;
     }
-    if (relayOnly && !RelayRule.permits(message)) {
+    if (session.relayOnly() && !RelayRule.permits(message)) {
       return Relay.NO_RELAY;
     }
     if (!countCandidate(from.kind(), message)) {

@@ -1,7 +1,6 @@
 package io.visavis.signaling.broker;
 
 import io.visavis.signaling.account.AccountStore;
-import io.visavis.signaling.policy.Policies;
 import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.token.AcceptLinks;
 import java.time.Duration;
@@ -15,14 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Rooms {
   private final Map<String, Room> rooms = new ConcurrentHashMap<>();
   private final AccountStore accounts;
-  private final Policies policies;
   private final Duration grace;
   private final AcceptLinks links;
 
   /** Rooms whose people may stay away for {@code grace}. */
-  Rooms(AccountStore accounts, Policies policies, Duration grace, AcceptLinks links) {
+  Rooms(AccountStore accounts, Duration grace, AcceptLinks links) {
     this.accounts = accounts;
-    this.policies = policies;
     this.grace = grace;
     this.links = links;
   }
@@ -32,8 +29,7 @@ final class Rooms {
     var room = rooms.get(session.id());
     if (room == null) {
       var name = accounts.byId(session.accountId()).map(a -> a.name()).orElse("");
-      var relayOnly = policies.now(session.accountId()).choices().relayOnly();
-      var made = new Room(session, name, relayOnly, grace, links);
+      var made = new Room(session, name, grace, links);
       room = rooms.computeIfAbsent(session.id(), id -> made);
     }
     return room;

@@ -56,7 +56,7 @@ public final class SessionBroker {
       AcceptLinks links,
       AcceptLinkStore claims,
       VisitorStore visitors) {
-    this.floor = new Floor(store, accounts, policies, rules, clock, events, links);
+    this.floor = new Floor(store, accounts, rules, clock, events, links);
     this.tickets = tickets;
     this.houseRules = new HouseRules(policies);
     this.seating = new Seating(floor, houseRules);
@@ -131,7 +131,7 @@ public final class SessionBroker {
       Delivery delivery,
       Optional<Member> panel) {
     var visitor = reachable(agent, visitorId);
-    houseRules.mayRequest(agent);
+    var choices = houseRules.mayRequest(agent);
     var now = floor.clock.instant();
     var byLink = delivery == Delivery.LINK;
     var life = byLink ? floor.links.life() : floor.rules.requestExpiry();
@@ -144,7 +144,8 @@ public final class SessionBroker {
                 conversation.or(() -> visitors.conversation(visitor)).orElse(null),
                 agent.agentId(),
                 agent.name(),
-                byLink),
+                byLink,
+                choices.relayOnly()),
             now,
             now.plus(life));
     switch (floor.store.create(session)) {

@@ -1,6 +1,7 @@
 package io.visavis.signaling.broker;
 
 import io.visavis.signaling.session.Health;
+import io.visavis.signaling.token.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
 final class Slot {
   private String clientId;
   private Member member;
+  private Principal missed;
   private Health health = Health.ABSENT;
   private Instant lostAt;
 
@@ -29,6 +31,7 @@ final class Slot {
   Optional<Member> take(Member newcomer) {
     var before = member;
     member = newcomer;
+    missed = null;
     clientId = newcomer.clientId();
     health = Health.CONNECTED;
     lostAt = null;
@@ -43,6 +46,7 @@ final class Slot {
       return false;
     }
     member = null;
+    missed = gone.principal();
     health = Health.RECONNECTING;
     lostAt = now;
     return true;
@@ -87,6 +91,11 @@ final class Slot {
 
   Optional<Member> member() {
     return Optional.ofNullable(member);
+  }
+
+  /** Who holds this place, or held it when the connection was lost and is waited for since. */
+  Optional<Principal> holder() {
+    return member().map(Member::principal).or(() -> Optional.ofNullable(missed));
   }
 
   Health health() {

@@ -57,7 +57,7 @@ final class Snapshots {
         room.accountName(),
         connections,
         room.deadline(),
-        picture(room.session(), room.quality(), room.notice(), room.relayOnly()));
+        picture(room.session(), room.quality(), room.notice()));
   }
 
   /** A session nobody is connected to here, as in the history. */
@@ -70,7 +70,7 @@ final class Snapshots {
         session
             .deadlineReason()
             .map(reason -> new SessionSnapshot.Deadline(reason, session.deadline())),
-        picture(session, QualityMode.SHARP, Notice.NONE, false));
+        picture(session, QualityMode.SHARP, Notice.NONE));
   }
 
   private static SessionSnapshot of(
@@ -99,7 +99,7 @@ final class Snapshots {
   }
 
   private static SessionSnapshot.Picture picture(
-      ShareSession session, QualityMode quality, Notice notice, boolean relayOnly) {
+      ShareSession session, QualityMode quality, Notice notice) {
     return new SessionSnapshot.Picture(
         session.capturing(),
         session.activated(),
@@ -107,7 +107,7 @@ final class Snapshots {
         Optional.ofNullable(session.surface()).flatMap(Surface::of),
         quality,
         notice,
-        relayOnly);
+        session.relayOnly());
   }
 
   private static Optional<SessionSnapshot.Ending> ending(ShareSession session) {

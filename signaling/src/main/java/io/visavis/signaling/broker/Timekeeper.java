@@ -8,8 +8,11 @@ import io.visavis.signaling.protocol.Notice;
 import io.visavis.signaling.session.Occurrence;
 import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.session.Trigger;
+import io.visavis.signaling.token.Principal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Brings about what time alone brings about: deadlines, lost eligibility, graces that are over. A
@@ -18,6 +21,7 @@ import java.time.Instant;
 public final class Timekeeper {
   private static final System.Logger LOG = System.getLogger(Timekeeper.class.getName());
   private static final int BATCH = 200;
+  private static final String KEY_REVOKED = "key-revoked";
   private static final Duration ENDED_ROOMS_KEPT = Duration.ofMinutes(1);
 
   private final Floor floor;
@@ -45,6 +49,21 @@ public final class Timekeeper {
                 .store
                 .openWithoutEligibility(floor.clock.instant(), BATCH)
                 .forEach(session -> apply(session, Occurrence.of(Trigger.ELIGIBILITY_ENDS))));
+  }
+
+  /** The agents on whom an open session depends, also those who are away and may come back. */
+  public Stream<Principal> agents() {
+    return floor.rooms.all().stream().flatMap(room -> room.agent().stream());
+  }
+
+  /**
+   * Ends the sessions whose agent's key was revoked. At once and without a grace: the pictures
+   * travel from browser to browser, and a closed socket alone would not stop them.
+   */
+  public void endOf(Predicate<Principal> expelled) {
+    floor.rooms.all().stream()
+        .filter(room -> room.agent().filter(expelled).isPresent())
+        .forEach(room -> apply(room.session(), Occurrence.of(Trigger.AGENT_GONE, KEY_REVOKED)));
   }
 
   /**

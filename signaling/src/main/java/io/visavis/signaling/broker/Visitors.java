@@ -46,6 +46,14 @@ public final class Visitors {
   public record Place(boolean online, String visitorId) {}
 
   /**
+   * One page of the list.
+   *
+   * @param views at most as many as asked for; who left while it was made is missing
+   * @param next where the next page begins; empty when nobody follows
+   */
+  public record Page(List<View> views, Optional<Place> next) {}
+
+  /**
    * One visitor that the token may reach.
    *
    * @throws Refused {@code not-found} when the account knows no such visitor
@@ -63,8 +71,7 @@ public final class Visitors {
    * @param after the last one of the page before
    * @param onlineOnly without those who are only remembered
    */
-  public List<View> list(
-      Principal.Agent agent, Optional<Place> after, boolean onlineOnly, int limit) {
+  public Page list(Principal.Agent agent, Optional<Place> after, boolean onlineOnly, int limit) {
     var account = agent.accountId();
     var online = floor.presence.online(account);
     var among = after.filter(place -> !place.online()).isPresent() ? List.<String>of() : online;
@@ -72,13 +79,20 @@ public final class Visitors {
         among.stream()
             .filter(id -> after.isEmpty() || id.compareTo(after.get().visitorId()) > 0)
             .filter(agent::mayReach)
-            .limit(limit)
+            .limit(limit + 1L)
             .toList();
     var others =
-        onlineOnly || here.size() == limit
+        onlineOnly || here.size() > limit
             ? List.<String>of()
-            : remembered(agent, after, Set.copyOf(online), limit - here.size());
-    return views(account, Stream.concat(here.stream(), others.stream()).toList());
+            : remembered(agent, after, Set.copyOf(online), limit + 1 - here.size());
+    var ids = Stream.concat(here.stream(), others.stream()).toList();
+    // By the ids, and not by what is known of them a moment later: whoever leaves meanwhile must
+    // not take those along who come behind.
+    var next =
+        Optional.of(limit)
+            .filter(size -> ids.size() > size)
+            .map(size -> new Place(size <= here.size(), ids.get(size - 1)));
+    return new Page(views(account, ids.subList(0, Math.min(limit, ids.size()))), next);
   }
 
   /** Batch by batch, since those who are connected stand at the front already. */
@@ -118,14 +132,25 @@ public final class Visitors {
 
   /** The conversation that a visitor is in: what the host's server said, else the page. */
   Optional<String> conversation(VisitorKey visitor) {
-    return store
-        .conversation(visitor.accountId(), visitor.visitorId())
-        .or(() -> floor.presence.conversation(visitor));
+    return named(visitor).or(() -> floor.presence.conversation(visitor));
   }
 
-  /** A panel begins to watch: it is told of the conversation that was named before. */
+  /**
+   * A panel begins to watch: it is told of the conversation that was named before. What the host
+   * names meanwhile is newer than what was read, and may have been told already: so it is read
+   * again, until it stays the same.
+   */
   void recall(VisitorKey visitor) {
-    floor.presence.assign(visitor, store.conversation(visitor.accountId(), visitor.visitorId()));
+    var named = named(visitor);
+    floor.presence.assign(visitor, named);
+    for (var again = named(visitor); !again.equals(named); again = named(visitor)) {
+      named = again;
+      floor.presence.assign(visitor, named);
+    }
+  }
+
+  private Optional<String> named(VisitorKey visitor) {
+    return store.conversation(visitor.accountId(), visitor.visitorId());
   }
 
   /** In the order of the ids; without those of whom nothing is known. */

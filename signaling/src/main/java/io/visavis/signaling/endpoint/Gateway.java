@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /** All connections of this node: opens them, keeps their time, and closes them at the end. */
 public final class Gateway {
@@ -105,18 +106,27 @@ public final class Gateway {
   }
 
   /**
-   * Closes the connections whose token's key was revoked since; called every few seconds, asks the
-   * database once for each key. A connection that renewed meanwhile stays.
+   * Closes the connections whose token's key was revoked since, and ends the shares that they take
+   * part in; called every few seconds, asks the database once for each key. A connection that
+   * renewed meanwhile stays.
    */
   public void closeRevoked() {
-    conversations.stream()
-        .flatMap(conversation -> conversation.key().stream())
+    var connected = conversations.stream().flatMap(conversation -> conversation.key().stream());
+    // Whoever holds a leaked key could leave in time and go on watching for the grace.
+    var awaited = broker.timekeeper().agents().flatMap(agent -> Admission.key(agent).stream());
+    Stream.concat(connected, awaited)
         .distinct()
         .filter(admission::isRevoked)
-        .forEach(this::closeAllOf);
+        .forEach(this::endAllOf);
   }
 
-  private void closeAllOf(Admission.SigningKey key) {
+  private void endAllOf(Admission.SigningKey key) {
+    // Before the sockets close: a panel that comes back in between would keep the pictures going.
+    guarded(
+        () ->
+            broker
+                .timekeeper()
+                .endOf(agent -> Admission.key(agent).filter(key::equals).isPresent()));
     conversations.stream()
         .filter(conversation -> conversation.key().filter(key::equals).isPresent())
         .forEach(conversation -> guarded(() -> conversation.close(CloseCode.KEY_REVOKED)));

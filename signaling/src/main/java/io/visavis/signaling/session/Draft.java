@@ -102,6 +102,7 @@ final class Draft {
         endReason,
         endDetail,
         deadline,
-        from.byLink());
+        from.byLink(),
+        from.relayOnly());
   }
 }

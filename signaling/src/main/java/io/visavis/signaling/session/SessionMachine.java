@@ -48,7 +48,7 @@ public final class SessionMachine {
       case AGENT_LEAVES -> agentLeaves(session, now);
       case DEADLINE_PASSES -> deadline(session, occurrence.detail(), now);
       case VISITOR_GONE -> afterAnswer(session, EndReason.VISITOR_LOST, now);
-      case AGENT_GONE -> agentGone(session, now);
+      case AGENT_GONE -> agentGone(session, occurrence.detail(), now);
       case ELIGIBILITY_ENDS -> end(session, EndReason.ELIGIBILITY_REVOKED, null, now);
     };
   }
@@ -122,10 +122,10 @@ public final class SessionMachine {
     return session.waitsAlone() ? new Unchanged() : end(session, EndReason.AGENT_LEFT, null, now);
   }
 
-  private Decision agentGone(ShareSession session, Instant now) {
+  private Decision agentGone(ShareSession session, String detail, Instant now) {
     return session.waitsAlone()
         ? new Rejected(Refusal.WRONG_STATE)
-        : end(session, EndReason.AGENT_LOST, null, now);
+        : end(session, EndReason.AGENT_LOST, detail, now);
   }
 
   private Decision whileCapturing(ShareSession session, Instant now) {

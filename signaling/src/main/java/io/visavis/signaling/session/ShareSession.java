@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param deadline when it ends by itself, or null
  * @param byLink whether the request goes to the visitor as a link rather than onto their page; it
  *     then waits for its answer without the agent
+ * @param relayOnly whether its pictures may travel over a relay only: the account's rule of when it
+ *     was requested
  */
 public record ShareSession(
     String id,
@@ -42,7 +44,8 @@ public record ShareSession(
     EndReason endReason,
     String endDetail,
     Instant deadline,
-    boolean byLink) {
+    boolean byLink,
+    boolean relayOnly) {
 
   /** A new request, at version 0, that expires at {@code deadline}. */
   public static ShareSession requested(
@@ -69,7 +72,8 @@ public record ShareSession(
         null,
         null,
         deadline,
-        request.byLink());
+        request.byLink(),
+        request.relayOnly());
   }
 
   /** Whether the request still waits and goes on waiting while its agent is away. */
@@ -79,11 +83,16 @@ public record ShareSession(
 
   /** Who asks whom, and how. {@code conversationId} may be null. */
   public record Request(
-      String visitorId, String conversationId, String agentId, String agentName, boolean byLink) {
+      String visitorId,
+      String conversationId,
+      String agentId,
+      String agentName,
+      boolean byLink,
+      boolean relayOnly) {
 
-    /** A request that appears on the visitor's page. */
+    /** A request that appears on the visitor's page, for pictures that may take every path. */
     public Request(String visitorId, String conversationId, String agentId, String agentName) {
-      this(visitorId, conversationId, agentId, agentName, false);
+      this(visitorId, conversationId, agentId, agentName, false, false);
     }
   }
 

@@ -48,6 +48,16 @@ class HelplineTest {
   }
 
   @Test
+  void aPanelThatBeginsToWatchShowsNoCallThatIsAnsweredMeanwhile() {
+    here.broker.helpline().ask(here.page);
+    here.website.meanwhile = here::requested;
+    var later = FakeMember.panel("panel-client-00002", "agent-2");
+    here.broker.attendance().watch(later, "visitor-1", Optional.empty());
+    assertThat(later.presence().orElseThrow().helpAskedAt()).isEmpty();
+    assertThat(here.panel.presence().orElseThrow().helpAskedAt()).isEmpty();
+  }
+
+  @Test
   void aPanelThatComesAfterThatLifeTakesTheCallFromNobodyWhoSeesIt() {
     helpline.ask(here.page);
     var asked = here.clock.now;

@@ -185,6 +185,40 @@ class HouseRulesTest {
   }
 
   @Test
+  void itKeepsThatRuleOverARestartAndAfterItsEnd() {
+    var id = acceptedRelayOnly();
+    here.policies.decide(MemoryPolicies.with(SurfaceLimit.ANY, false));
+    var restarted = here.startedBroker();
+    restarted.timekeeper().recover(10);
+    var popup = FakeMember.popup("popup-client-00001");
+    restarted.attendance().popupArrives(popup, id);
+    var back = FakeMember.panel("panel-client-00001", "agent-1");
+    restarted.attendance().watch(back, "visitor-1", Optional.empty());
+
+    assertRefused(() -> restarted.relay(popup, ice(id, HOST)), ErrorCode.RELAY_ONLY);
+    assertThat(back.session().orElseThrow().picture().relayOnly()).isTrue();
+
+    var agent = FakeMember.agent("account-1", "agent-1");
+    restarted.end(agent, id);
+    assertThat(here.startedBroker().find(agent, id).picture().relayOnly()).isTrue();
+  }
+
+  @Test
+  void aRestartBindsNoSessionThatBeganFree() {
+    var id = here.accepted();
+    here.policies.decide(MemoryPolicies.with(SurfaceLimit.ANY, true));
+    var restarted = here.startedBroker();
+    restarted.timekeeper().recover(10);
+    var popup = FakeMember.popup("popup-client-00001");
+    restarted.attendance().popupArrives(popup, id);
+    var back = FakeMember.panel("panel-client-00001", "agent-1");
+    restarted.attendance().watch(back, "visitor-1", Optional.empty());
+
+    assertThatCode(() -> restarted.relay(popup, ice(id, HOST))).doesNotThrowAnyException();
+    assertThat(back.session().orElseThrow().picture().relayOnly()).isFalse();
+  }
+
+  @Test
   void withoutTheRuleEveryPathPasses() {
     var id = here.accepted();
     here.policies.decide(MemoryPolicies.with(SurfaceLimit.ANY, true));

@@ -89,14 +89,37 @@ class VisitorsTest {
 
   private List<String> pages(Principal.Agent reader, boolean onlineOnly, int size) {
     var seen = new ArrayList<String>();
-    var after = Optional.<Place>empty();
-    for (var page = visitors.list(reader, after, onlineOnly, size); !page.isEmpty(); ) {
-      page.forEach(view -> seen.add(view.visitorId()));
-      var last = page.get(page.size() - 1);
-      after = Optional.of(new Place(last.online(), last.visitorId()));
-      page = visitors.list(reader, after, onlineOnly, size);
-    }
+    var next = Optional.<Place>empty();
+    do {
+      var page = visitors.list(reader, next, onlineOnly, size);
+      assertThat(page.views()).hasSizeLessThanOrEqualTo(size);
+      page.views().forEach(view -> seen.add(view.visitorId()));
+      next = page.next();
+    } while (next.isPresent());
     return seen;
+  }
+
+  private void leaves(FakeMember page) {
+    here.broker.attendance().disconnected(page);
+    here.pass(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void whoLeavesWhileAPageIsMadeTakesNobodyAlong() {
+    var second = FakeMember.pageOf("visitor-2", "page-client-000002");
+    here.broker.attendance().visitorArrives(second, Optional.empty());
+    asked("visitor-3");
+    here.visitors.meanwhile = () -> leaves(here.page);
+    assertThat(pages(agent, false, 2)).containsExactly("visitor-2", "visitor-3");
+  }
+
+  @Test
+  void whoGoesOfflineAtTheEndOfAPageIsNoEndOfThoseWhoAreOnline() {
+    var second = FakeMember.pageOf("visitor-2", "page-client-000002");
+    here.broker.attendance().visitorArrives(second, Optional.empty());
+    here.broker.helpline().ask(here.page);
+    here.visitors.meanwhile = () -> leaves(here.page);
+    assertThat(pages(agent, false, 1)).contains("visitor-2");
   }
 
   @Test
@@ -121,6 +144,17 @@ class VisitorsTest {
     var restarted = here.startedBroker();
     var session = restarted.request(agent, "visitor-1", Optional.empty(), Optional.empty());
     assertThat(session.conversationId()).contains("server-chat");
+  }
+
+  @Test
+  void aPanelThatBeginsToWatchTakesNoNewerWordBack() {
+    visitors.converse(agent, "visitor-1", Optional.of("server-chat"));
+    var later = FakeMember.panel("panel-client-00002", "agent-2");
+    here.visitors.meanwhile =
+        () -> visitors.converse(agent, "visitor-1", Optional.of("server-chat-2"));
+    here.broker.attendance().watch(later, "visitor-1", Optional.empty());
+    assertThat(later.presence().flatMap(VisitorState::conversationId)).contains("server-chat-2");
+    assertThat(told()).contains("server-chat-2");
   }
 
   @Test

@@ -66,6 +66,76 @@ class RevokedKeyTest {
     assertThat(panel.closedWith).isEqualTo(CloseCode.KEY_REVOKED);
   }
 
+  // --- the share that it took part in ------------------------------------------------------------
+
+  private FakeClient popup;
+
+  private String live() {
+    panel.ask("share.request", "visitorId", GatewayFixture.VISITOR);
+    var id = panel.reply().path("result").path("sessionId").asText();
+    page.ask("share.accept", "sessionId", id, "wording", "view.1", "language", "fr");
+    page.ask("ticket.new", "sessionId", id);
+    popup = here.popup(page.reply().path("result").path("ticket").asText());
+    popup.ask("capture.started", "sessionId", id, "surface", "window");
+    panel.ask("share.activate", "sessionId", id);
+    panel.ask("media.flowing", "sessionId", id);
+    assertThat(popup.session().path("state").asText()).isEqualTo("live");
+    return id;
+  }
+
+  private void assertThatThePicturesStop() {
+    var told = popup.session();
+    assertThat(told.path("state").asText()).isEqualTo("ended");
+    assertThat(told.path("endReason").asText()).isEqualTo("agent-lost");
+    assertThat(told.path("endDetail").asText()).isEqualTo("key-revoked");
+  }
+
+  @Test
+  void aShareEndsWithTheKeyOfItsAgentAtOnce() {
+    live();
+    revoke("key-1");
+    assertThatThePicturesStop();
+    assertThat(panel.closedWith).isEqualTo(CloseCode.KEY_REVOKED);
+  }
+
+  @Test
+  void whoeverLeavesBeforeItIsRevokedKeepsNoPicturesEither() {
+    live();
+    panel.hangUp();
+    assertThat(popup.session().path("agentConnection").asText()).isEqualTo("reconnecting");
+    revoke("key-1");
+    assertThatThePicturesStop();
+  }
+
+  @Test
+  void anEndThatTheDatabaseDidNotTakeIsTriedAgain() {
+    var id = live();
+    here.store.broken.add(id);
+    revoke("key-1");
+    assertThat(panel.closedWith).isEqualTo(CloseCode.KEY_REVOKED);
+    assertThat(popup.session().path("state").asText()).isEqualTo("live");
+
+    here.store.broken.clear();
+    here.gateway.closeRevoked();
+    assertThatThePicturesStop();
+  }
+
+  @Test
+  void aShareOfAnotherKeyGoesOn() {
+    live();
+    here.agentKeys.add(
+        new AgentKey("key-2", "account-1", KeyAlgorithm.HS256, SECOND), "test", here.clock.now, 10);
+    revoke("key-2");
+    assertThat(popup.session().path("state").asText()).isEqualTo("live");
+  }
+
+  @Test
+  void aRequestByLinkWaitsOnWithoutThePanelThatAsked() {
+    panel.ask("share.request", "visitorId", GatewayFixture.VISITOR, "delivery", "link");
+    revoke("key-1");
+    assertThat(page.session().path("state").asText()).isEqualTo("requested");
+  }
+
   @Test
   void whoHasNotGreetedYetIsLeftAlone() {
     var silent = here.connect(GatewayFixture.BACKOFFICE);

@@ -23,7 +23,7 @@ final class SampleSessions {
     return ShareSession.requested(
         "session-0000000000000002",
         "account",
-        new ShareSession.Request("visitor-1", null, "agent-1", "Camille", true),
+        new ShareSession.Request("visitor-1", null, "agent-1", "Camille", true, false),
         START,
         START.plusSeconds(900));
   }
