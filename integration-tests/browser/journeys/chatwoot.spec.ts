@@ -1,13 +1,16 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
+import type { BrowserContext } from "@playwright/test";
 import { expectMovingPixels } from "../harness/barcode.ts";
 import { HostPages, hostToken } from "../harness/host-pages.ts";
 import { startHost } from "../harness/host-process.ts";
 import { openPlainPage } from "../harness/link.ts";
 import { expect, test as base } from "../harness/test.ts";
+import type { Words } from "../harness/words.ts";
 import { AcceptPage } from "../pages/accept.ts";
 import { ChatwootConversation } from "../pages/chatwoot.ts";
 import { Panel } from "../pages/panel.ts";
+import type { Popup } from "../pages/popup.ts";
 
 const ADAPTERS = "../../../backoffice-module/adapters/chatwoot";
 const program = (name: string): string =>
@@ -102,30 +105,58 @@ const test = base.extend<{ place: Place }>({
   },
 });
 
+interface Share {
+  readonly jo: ChatwootConversation;
+  readonly popup: Popup;
+}
+
+/** Somebody opens the link that stands in conversation 42 and says yes. */
+async function accepted(
+  place: Place,
+  visitorContext: BrowserContext,
+  words: Words,
+): Promise<Popup> {
+  const [asked] = await place.written();
+  expect(asked?.body.private).toBe(false);
+  const link = /http\S+#k=\S+/.exec(asked?.body.content ?? "")?.[0] ?? "";
+  await openPlainPage(visitorContext);
+  const page = await AcceptPage.open(visitorContext, link, words);
+  await expect(page.main).toContainText("Jo Dupont");
+  return page.accept();
+}
+
+/** The agent looks, and the picture moves. */
+async function started(panel: Panel, popup: Popup): Promise<void> {
+  await panel.activate();
+  await popup.share();
+  await panel.expectState("live");
+  await expectMovingPixels(panel.video);
+}
+
+/** A share that runs between the tab and whoever opened the link of conversation 42. */
+async function shared(
+  place: Place,
+  visitorContext: BrowserContext,
+  agentContext: BrowserContext,
+  words: Words,
+): Promise<Share> {
+  const jo = await ChatwootConversation.open(agentContext, place.chatwoot, 42);
+  await jo.signIn(JO);
+  await jo.panel.expectState("visitor-offline");
+  await jo.sendLink();
+  await jo.panel.expectState("requested");
+  const popup = await accepted(place, visitorContext, words);
+  await started(jo.panel, popup);
+  return { jo, popup };
+}
+
 test("an agent of Chatwoot asks in the conversation and sees the screen in the tab", async ({
   place,
   visitorContext,
   agentContext,
   words,
 }) => {
-  const jo = await ChatwootConversation.open(agentContext, place.chatwoot, 42);
-  await jo.signIn(JO);
-  await jo.panel.expectState("visitor-offline");
-  await jo.sendLink();
-  await jo.panel.expectState("requested");
-  const [asked] = await place.written();
-  expect(asked?.body.private).toBe(false);
-  const link = /http\S+#k=\S+/.exec(asked?.body.content ?? "")?.[0] ?? "";
-
-  await openPlainPage(visitorContext);
-  const page = await AcceptPage.open(visitorContext, link, words);
-  await expect(page.main).toContainText("Jo Dupont");
-  const popup = await page.accept();
-  await jo.panel.activate();
-  await popup.share();
-  await jo.panel.expectState("live");
-  await expectMovingPixels(jo.panel.video);
-
+  const { jo, popup } = await shared(place, visitorContext, agentContext, words);
   expect(await place.resolve(42, "not-the-secret-of-this-webhook")).toBe(401);
   await jo.panel.expectState("live");
   expect(await place.resolve(42, WEBHOOK_SECRET)).toBe(204);
@@ -136,6 +167,19 @@ test("an agent of Chatwoot asks in the conversation and sees the screen in the t
     expect(note?.body.private).toBe(true);
     expect(note?.body.content).toContain("Partage d’écran terminé\u00a0: l’agent l’a arrêté.");
   }).toPass();
+});
+
+test("a share ends when the agent opens another tab of the conversation", async ({
+  place,
+  visitorContext,
+  agentContext,
+  words,
+}) => {
+  const { jo, popup } = await shared(place, visitorContext, agentContext, words);
+  await jo.showTab(false);
+  await popup.expectEnded("agent-left");
+  await jo.showTab(true);
+  await jo.panel.expectEnded();
 });
 
 test("a forged context shows nothing: not to another conversation, not to another page", async ({
@@ -160,15 +204,61 @@ test("a forged context shows nothing: not to another conversation, not to anothe
   await pages.close();
 });
 
-test("the panel moves into a window of its own, and back", async ({ place, agentContext }) => {
+test("a window of its own keeps its conversation and its tokens, and is found again", async ({
+  place,
+  agentContext,
+}) => {
   const jo = await ChatwootConversation.open(agentContext, place.chatwoot, 42);
   await jo.signIn(JO);
   await jo.panel.expectState("visitor-offline");
   const opening = agentContext.waitForEvent("page");
   await jo.tab.getByRole("button", { name: "Dans une fenêtre à part" }).click();
-  const panel = new Panel(await opening);
+  const opened = await opening;
+  const panel = new Panel(opened.frameLocator("iframe"));
   await panel.expectState("visitor-offline");
   await expect(jo.tab.locator("iframe")).toHaveCount(0);
+
+  // Chatwoot throws the tab away with its conversation.
+  await jo.goTo(43);
+  // This browser lets no foreign frame keep anything: each tab asks anew who is there.
+  await jo.signIn(JO);
+  await expect(jo.tab.getByRole("button", { name: "Réessayer" })).toBeVisible();
+  await opened.reload();
+  await panel.expectState("visitor-offline");
+
+  await jo.goTo(42);
+  await jo.signIn(JO);
+  await jo.panel.expectState("visitor-offline");
+  await opened.evaluate(() => (document.title = "not loaded anew"));
+  await jo.tab.getByRole("button", { name: "Dans une fenêtre à part" }).click();
+  await expect(jo.tab.locator("iframe")).toHaveCount(0);
+  expect(await opened.title()).toBe("not loaded anew");
+  expect(agentContext.pages()).toHaveLength(2);
   await jo.tab.getByRole("button", { name: "Revenir dans cet onglet" }).click();
   await jo.panel.expectState("visitor-offline");
+  expect(opened.isClosed()).toBe(true);
+});
+
+test("a share in a window of its own goes on while the agent opens another conversation", async ({
+  place,
+  visitorContext,
+  agentContext,
+  words,
+}) => {
+  const jo = await ChatwootConversation.open(agentContext, place.chatwoot, 42);
+  await jo.signIn(JO);
+  await jo.sendLink();
+  await jo.panel.expectState("requested");
+  const opening = agentContext.waitForEvent("page");
+  await jo.tab.getByRole("button", { name: "Dans une fenêtre à part" }).click();
+  const opened = await opening;
+  const panel = new Panel(opened.frameLocator("iframe"));
+  await panel.expectState("requested");
+  const popup = await accepted(place, visitorContext, words);
+  await started(panel, popup);
+  await jo.goTo(43);
+  await jo.page.close();
+  await expectMovingPixels(panel.video);
+  await opened.close();
+  await popup.expectEnded("agent-left");
 });

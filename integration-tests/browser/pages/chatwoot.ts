@@ -21,6 +21,21 @@ export class ChatwootConversation {
     return new ChatwootConversation(page);
   }
 
+  /** Opens another conversation: Chatwoot makes the frames of its tabs anew. */
+  async goTo(id: number): Promise<void> {
+    await this.page.goto(new URL(String(id), this.page.url()).href);
+  }
+
+  /** Chatwoot hides a tab that is not shown, and keeps it in the document. */
+  async showTab(shown: boolean): Promise<void> {
+    await this.page.locator("iframe").evaluate(
+      (frame, display) => {
+        frame.style.display = display;
+      },
+      shown ? "" : "none",
+    );
+  }
+
   async signIn(accessToken: string): Promise<void> {
     await this.tab.getByLabel("Jeton d’accès").fill(accessToken);
     await this.tab.getByRole("button", { name: "Se connecter" }).click();

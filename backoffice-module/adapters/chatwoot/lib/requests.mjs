@@ -58,6 +58,8 @@ const FOR_WEBSITES = {
 const FILES = {
   "/": ["page/tab.html", "text/html"],
   "/tab.js": ["page/tab.js", "text/javascript"],
+  "/session.js": ["page/session.js", "text/javascript"],
+  "/windows.js": ["page/windows.js", "text/javascript"],
   "/words.js": ["page/words.js", "text/javascript"],
   "/tab.css": ["page/tab.css", "text/css"],
   "/visavis-chatwoot.js": ["website/visavis-chatwoot.js", "text/javascript", FOR_WEBSITES],

@@ -1,91 +1,87 @@
-// The tab in Chatwoot: who is there, which conversation is open, and Visavis' panel for it.
+// The tab in Chatwoot: who is there, which conversation is open, and Visavis' panel for it. The same
+// page, in a window of its own, keeps the conversation it was opened for, whatever Chatwoot shows.
 //
 // What Chatwoot tells by message is unsigned. Only its origin and its window are listened to, and
 // only the conversation's number is taken from it: the server looks it up with the agent's own token.
+import { ask, session, signedIn, signedOut } from "./session.js";
+import { handOver, openWindow, received, windowOf } from "./windows.js";
 import { language, word } from "./words.js";
 
 const { chatwoot, visavis } = document.documentElement.dataset;
-const KEPT = "visavis-chatwoot-session";
-const RENEW_MS = 8 * 60_000;
+const framed = parent !== window;
 const find = (id) => document.getElementById(id);
-const [notice, form, tools, place] = ["notice", "sign-in", "tools", "place"].map(find);
+const [notice, again, form, tools, leaving, place] = [
+  ...["notice", "again", "sign-in", "tools", "leaving", "place"],
+].map(find);
 
 let conversation = null;
 let panel = null;
 let frame = null;
-let opened = null;
-let renewal = null;
+/** Looks whether the window of the conversation that is shown has been closed. */
+let watch = null;
+/** Whether a share runs in the frame, and whether it would outlive the frame. */
 let open = false;
-/** The panel that asked for a token while nobody was signed in. */
-let waiting = null;
+let waitsAlone = false;
+/** The panel waits for a token that could not be given. */
+let unanswered = false;
 
-/** Storage may be forbidden in a foreign frame: then the sign-in lasts as long as this page. */
-let session = null;
-try {
-  session = localStorage.getItem(KEPT);
-} catch {
-  session = null;
+function say(code) {
+  notice.className = "";
+  notice.textContent = code === "" ? "" : word(code);
 }
 
-function keep(value) {
-  session = value;
-  try {
-    if (value === null) localStorage.removeItem(KEPT);
-    else localStorage.setItem(KEPT, value);
-  } catch {
-    // As above.
-  }
+function sayFailure(code) {
+  say(code);
+  notice.className = "failure";
 }
 
-async function ask(path, body) {
-  let answer;
-  try {
-    answer = await fetch(path, {
-      method: "POST",
-      headers: {
-        "content-type": "application/json",
-        ...(session === null ? {} : { authorization: `Bearer ${session}` }),
-      },
-      body: JSON.stringify(body),
-    });
-  } catch {
-    throw new Error("away");
-  }
-  const value = answer.status === 204 ? null : await answer.json().catch(() => ({}));
-  if (answer.ok) return value;
-  if (answer.status === 401) showSignIn();
-  throw new Error(value?.code ?? "away");
-}
-
-/** Runs what a person asked for; a failure is said in words. */
+/** Runs what a person asked for. A failure is said in words, unless they have gone on since. */
 async function tried(action) {
+  const asked = conversation;
   try {
     await action();
   } catch (failure) {
-    notice.textContent = word(failure.message);
+    const lost = failure.message === "sign-in";
+    if (lost) showSignIn();
+    if (asked === conversation) sayFailure(lost && open ? "sign-in-beside" : failure.message);
   }
 }
 
 /** A share that runs goes on without us until its token ends: its panel stays, below the form. */
 function showSignIn() {
-  keep(null);
-  if (!open && opened === null) clear();
+  signedOut();
+  if (!open) clear();
   tools.hidden = true;
+  again.hidden = true;
   form.hidden = false;
+  form.className = open ? "beside" : "";
 }
 
 function clear() {
-  clearInterval(renewal);
-  waiting = null;
+  clearInterval(watch);
   frame = null;
-  opened = null;
   open = false;
+  waitsAlone = false;
+  unanswered = false;
+  again.hidden = true;
+  find("window").disabled = false;
   place.replaceChildren();
+}
+
+/** @param {"window" | "back" | null} windowButton what it says; null where there is no panel to move */
+function showTools(windowButton) {
+  form.hidden = true;
+  tools.hidden = false;
+  leaving.hidden = !framed || windowButton !== "window";
+  find("link").hidden = windowButton === null;
+  find("window").hidden = !framed || windowButton === null;
+  find("sign-out").hidden = !framed;
+  if (windowButton !== null) find("window").textContent = word(windowButton);
 }
 
 function showFrame() {
   clear();
-  find("window").textContent = word("window");
+  showTools("window");
   frame = document.createElement("iframe");
   frame.title = word("title");
   // Without effect where Chatwoot's own frame does not pass it on; the panel then says so.
@@ -94,51 +90,34 @@ function showFrame() {
   place.append(frame);
 }
 
+function showMoved() {
+  clear();
+  showTools("back");
+  say("moved");
+  watch = setInterval(() => {
+    if (windowOf(conversation) === null) void tried(showConversation);
+  }, 1_000);
+}
+
 async function showConversation() {
   if (conversation === null) return;
-  notice.textContent = "";
-  if (session === null) return showSignIn();
+  say("");
+  if (session() === null) return showSignIn();
+  if (windowOf(conversation) !== null) return showMoved();
   const asked = conversation;
-  notice.textContent = word("looking");
   clear();
-  tools.hidden = true;
-  const found = await ask("api/conversation", { conversation: asked });
-  if (asked !== conversation) return;
-  panel = found.panel;
-  form.hidden = true;
-  tools.hidden = false;
-  notice.textContent = "";
-  showFrame();
-}
-
-const token = async () => (await ask("api/token", { conversation })).token;
-
-async function showWindow() {
-  // Opened in the click itself; the address follows once there is a token for it.
-  const made = window.open("", "", "popup,width=1100,height=800");
-  if (made === null) throw new Error("blocked");
-  const address = `${panel}&lang=${language}`;
-  const give = async () => made.location.replace(`${address}#token=${await token()}`);
+  showTools(null);
+  say("looking");
   try {
-    await give();
+    const found = await ask("api/conversation", { conversation: asked });
+    if (asked !== conversation) return;
+    panel = found.panel;
+    say("");
+    showFrame();
   } catch (failure) {
-    made.close();
+    if (asked === conversation) again.hidden = false;
     throw failure;
   }
-  clear();
-  opened = made;
-  notice.textContent = word("moved");
-  find("window").textContent = word("back");
-  renewal = setInterval(() => {
-    if (made.closed) showFrameAgain();
-    else void give().catch(() => undefined);
-  }, RENEW_MS);
-}
-
-function showFrameAgain() {
-  opened?.close();
-  notice.textContent = "";
-  showFrame();
 }
 
 function hearChatwoot(text) {
@@ -149,82 +128,145 @@ function hearChatwoot(text) {
     return;
   }
   const id = told?.event === "appContext" ? told.data?.conversation?.id : undefined;
-  if (!Number.isSafeInteger(id) || id === conversation) return;
+  if (!Number.isSafeInteger(id) || (id === conversation && again.hidden)) return;
   conversation = id;
   void tried(showConversation);
 }
 
-async function hearPanel(message, source) {
-  if (message.type === "state") {
-    open = message.session !== null && message.session.state !== "ended";
-    find("window").disabled = open && opened === null;
-  } else if (message.type === "token-needed") {
-    waiting = source;
-    const given = await token();
-    waiting = null;
-    source.postMessage({ source: "visavis-host", type: "token", token: given }, visavis);
+const tell = (message) =>
+  frame?.contentWindow?.postMessage({ source: "visavis-host", ...message }, visavis);
+
+async function giveToken() {
+  const asking = frame;
+  unanswered = true;
+  const { token } = await ask("api/token", { conversation });
+  if (asking !== frame) return;
+  unanswered = false;
+  tell({ type: "token", token });
+}
+
+async function hearPanel({ type, session: share }) {
+  if (type === "state") {
+    open = share !== null && share.state !== "ended";
+    waitsAlone = open && share.state === "requested" && share.delivery === "link";
+    find("window").disabled = open && !waitsAlone;
+  } else if (type === "ended") {
+    say("");
+  } else if (type === "token-needed") {
+    const failed = unanswered;
+    await giveToken();
+    if (failed) say("");
   }
 }
 
 addEventListener("message", ({ origin, source, data }) => {
-  if (origin === chatwoot && source === parent && typeof data === "string") hearChatwoot(data);
-  if (origin === visavis && source === frame?.contentWindow && data?.source === "visavis") {
-    void tried(() => hearPanel(data, source));
+  if (framed && origin === chatwoot && source === parent && typeof data === "string") {
+    hearChatwoot(data);
   }
+  if (origin === visavis && source === frame?.contentWindow && data?.source === "visavis") {
+    void tried(() => hearPanel(data));
+  }
+  if (origin === location.origin) handOver(source, data);
 });
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const field = find("access-token");
   void tried(async () => {
-    const { session: made } = await ask("api/sign-in", { accessToken: field.value.trim() });
+    signedIn((await ask("api/sign-in", { accessToken: field.value.trim() })).session, conversation);
     field.value = "";
-    keep(made);
-    if (open || opened !== null) await goOn();
-    else await showConversation();
-  });
+    if (frame === null) await showConversation();
+    else await goOn();
+  }).then(focusTools);
 });
 
-/** Signed in again beside a share that runs. */
+/** What was pressed is gone: the keyboard goes on with what stands there instead. */
+function focusTools() {
+  if (form.hidden) (again.hidden ? find("link") : again).focus();
+}
+
+/** Signed in again above a share that runs. */
 async function goOn() {
-  form.hidden = true;
-  tools.hidden = false;
-  notice.textContent = opened === null ? "" : word("moved");
-  if (waiting !== null) await hearPanel({ type: "token-needed" }, waiting);
+  showTools("window");
+  say("");
+  if (unanswered) await giveToken();
 }
 
 find("link").addEventListener("click", ({ currentTarget }) => {
+  const asked = conversation;
   currentTarget.disabled = true;
   void tried(async () => {
-    await ask("api/link", { conversation });
-    notice.textContent = word("sent");
+    await ask("api/link", { conversation: asked });
+    if (asked === conversation) say("sent");
   }).finally(() => (currentTarget.disabled = false));
 });
 
 find("window").addEventListener("click", () => {
-  void tried(() => (opened === null ? showWindow() : showFrameAgain()));
+  void tried(async () => {
+    const opened = windowOf(conversation);
+    if (opened === null) {
+      openWindow(conversation);
+      showMoved();
+    } else {
+      opened.close();
+      await showConversation();
+    }
+  });
 });
 
 find("sign-out").addEventListener("click", () => {
   void tried(async () => {
     await ask("api/sign-out", {});
-    notice.textContent = "";
+    say("");
+    windowOf(conversation)?.close();
     clear();
     showSignIn();
   });
 });
+
+again.addEventListener("click", () => {
+  if (conversation === null) askChatwoot();
+  else void tried(showConversation).then(focusTools);
+});
+
+function askChatwoot() {
+  say("looking");
+  again.hidden = true;
+  parent.postMessage("chatwoot-dashboard-app:fetch-info", chatwoot);
+  setTimeout(() => {
+    if (conversation !== null) return;
+    sayFailure("noContext");
+    again.hidden = false;
+  }, 5_000);
+}
+
+/**
+ * Chatwoot hides a tab and does not remove it. A tab that is hidden has no size; one that is scrolled
+ * away, or in a tab of the browser that is covered, keeps it, and the share goes on.
+ */
+function watchLeaving() {
+  let shown = false;
+  new IntersectionObserver((entries) => {
+    const now = entries.at(-1).boundingClientRect.width > 0;
+    if (shown && !now) tell({ type: "leave" });
+    shown = now;
+  }).observe(document.documentElement);
+}
 
 document.documentElement.lang = language;
 document.title = word("title");
 for (const element of document.querySelectorAll("[data-word]")) {
   element.textContent = word(element.dataset.word);
 }
-if (parent === window) {
-  notice.textContent = word("outside");
+if (framed) {
+  watchLeaving();
+  askChatwoot();
 } else {
-  notice.textContent = word("looking");
-  parent.postMessage("chatwoot-dashboard-app:fetch-info", chatwoot);
-  setTimeout(() => {
-    if (conversation === null) notice.textContent = word("noContext");
-  }, 5_000);
+  conversation = await received();
+  if (conversation === null) {
+    sayFailure("outside");
+  } else {
+    document.title = `${word("title")} – ${conversation}`;
+    void tried(showConversation);
+  }
 }

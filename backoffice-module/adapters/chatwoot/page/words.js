@@ -15,11 +15,16 @@ const english = {
   window: "In a window of its own",
   back: "Back into this tab",
   sent: "The link is in the conversation.",
-  moved: "The panel is in a window of its own. Closing that window ends a running share.",
+  leaving: "Leaving this tab ends a running share. A window of its own lets you write meanwhile.",
+  moved:
+    "The panel is in a window of its own, whatever you open here. Closing that window ends a running share.",
+  again: "Try again",
   blocked: "The browser did not open the window. Allow pop-ups for this page and try again.",
   "token-refused":
     "Chatwoot does not know this token, or its owner does not belong to the account.",
   "sign-in": "Your sign-in has ended. Please sign in again.",
+  "sign-in-beside":
+    "Your sign-in has ended. The share goes on for some minutes; sign in again for it to last.",
   "unknown-conversation": "This conversation is not known to Chatwoot, or not yours to see.",
   "too-many": "Too many tries. Wait a minute and try again.",
   "not-eligible": "Screen sharing is not available for your account.",
@@ -52,12 +57,18 @@ const french = {
   window: "Dans une fenêtre à part",
   back: "Revenir dans cet onglet",
   sent: "Le lien est dans la conversation.",
-  moved: "Le panneau est dans une fenêtre à part. La fermer met fin à un partage en cours.",
+  leaving:
+    "Quitter cet onglet met fin au partage en cours. Une fenêtre à part permet d’écrire pendant ce temps.",
+  moved:
+    "Le panneau est dans une fenêtre à part, quoi que vous ouvriez ici. Fermer cette fenêtre met fin à un partage en cours.",
+  again: "Réessayer",
   blocked:
     "Le navigateur n’a pas ouvert la fenêtre. Autorisez les fenêtres surgissantes pour cette page, puis réessayez.",
   "token-refused":
     "Chatwoot ne connaît pas ce jeton, ou son propriétaire n’appartient pas au compte.",
   "sign-in": "Votre connexion a pris fin. Connectez-vous à nouveau.",
+  "sign-in-beside":
+    "Votre connexion a pris fin. Le partage continue quelques minutes ; connectez-vous à nouveau pour qu’il dure.",
   "unknown-conversation":
     "Chatwoot ne connaît pas cette conversation, ou vous n’avez pas le droit de la voir.",
   "too-many": "Trop d’essais. Attendez une minute, puis réessayez.",

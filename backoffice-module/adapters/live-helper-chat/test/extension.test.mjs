@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before, beforeEach, test } from "node:test";
+import { until } from "../../chatwoot/test/stage.mjs";
 import { stage } from "./stage.mjs";
 
 /** @type {Awaited<ReturnType<typeof stage>>} */
@@ -251,14 +252,24 @@ for (const [name, value] of [
     at.settings({ [name]: value });
     const { status, text } = await at.view("panel", 5, { method: "GET" });
     assert.equal(status, 500);
-    assert.match(text, new RegExp(`<p>Visavis: ${name} must `));
+    const [, told] = /<p lang="en">([^<]*)</.exec(text);
+    assert.ok(told.startsWith(`${name} must `), told);
     if (value.length > 4) assert.ok(!text.includes(value));
-    assert.ok(
-      at.log.some((line) => line.endsWith(`visavis: ${text.match(/Visavis: ([^<]*)/)[1]}`)),
-    );
+    await until(() => at.log.some((line) => line.endsWith(`visavis: ${told}`)));
     assert.equal(codeOf(await at.view("token", 5)), "500 settings");
   });
 }
+
+test("where there is no panel it is said in the operator's language, in the page's own style", async () => {
+  const { text, headers } = await at.view("panel", 6, {
+    method: "GET",
+    headers: { "accept-language": "fr,en;q=0.8" },
+  });
+  assert.match(text, /lang="fr"[^]*data-code="unknown-chat">Ce chat n’existe pas/);
+  const [, style] = /stylesheet" href="([^"]+)"/.exec(text);
+  assert.equal((await at.get(style)).status, 200);
+  assert.match(headers.get("content-security-policy"), /^default-src 'none'; style-src 'self';/);
+});
 
 test("without a settings file the page says which to make", async () => {
   at.withoutSettings();

@@ -93,11 +93,11 @@ export async function stage() {
   const service = `http://127.0.0.1:${await visavis.listen()}`;
   const key = { site_key: SITE_KEY, key_id: KEY_ID, key: KEY, language: "en" };
   const { folder, state, settings, log, origin, close } = await install(0, { service, ...key });
-  const ask = async (address, { user = "jo", method = "POST", csrf } = {}) => {
+  const ask = async (address, { user = "jo", method = "POST", csrf, headers = {} } = {}) => {
     const id = fresh().users[user]?.id ?? "";
     const answer = await fetch(origin + address, {
       method,
-      headers: { cookie: `user=${user}`, "X-CSRFToken": csrf ?? `csrf-of-${id}` },
+      headers: { ...headers, cookie: `user=${user}`, "X-CSRFToken": csrf ?? `csrf-of-${id}` },
     });
     const text = await answer.text();
     return { status: answer.status, text, headers: answer.headers };

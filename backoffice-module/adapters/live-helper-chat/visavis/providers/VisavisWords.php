@@ -2,7 +2,7 @@
 
 namespace LiveHelperChatExtension\visavis\providers;
 
-/** What the extension writes into chats. */
+/** What the extension writes into chats, and in place of the tab's page where there is none. */
 final class VisavisWords
 {
     private const NBSP = "\u{a0}";
@@ -13,7 +13,7 @@ final class VisavisWords
         if ($tag === '') {
             return $otherwise;
         }
-        return preg_match('/^fr(e|a)?([-_].*)?$/i', $tag) === 1 ? 'fr' : 'en';
+        return preg_match('/^fr(e|a)?([-_,;].*)?$/i', $tag) === 1 ? 'fr' : 'en';
     }
 
     public static function invitation(string $language, string $name, string $url, int $minutes): string
@@ -28,5 +28,22 @@ final class VisavisWords
             : "$name would like to see your screen.\n\nOpen this link on a computer: $url&l=en\n\n"
                 . "It works once, within $minutes minutes. You choose what you show and stop whenever you like. "
                 . 'We never ask for a password or a payment.';
+    }
+
+    /** Why the tab shows no panel. */
+    public static function trouble(string $language, string $code): string
+    {
+        $nbsp = self::NBSP;
+        [$english, $french] = match ($code) {
+            'unknown-chat' => [
+                'This chat does not exist, or is not yours to see.',
+                'Ce chat n’existe pas, ou vous n’avez pas le droit de le voir.',
+            ],
+            default => [
+                'Screen sharing is not set up. Whoever looks after Live Helper Chat finds the reason below and in PHP’s log:',
+                "Le partage d’écran n’est pas réglé. La raison, pour qui administre Live Helper Chat, est ci-dessous et dans le journal de PHP$nbsp:",
+            ],
+        };
+        return $language === 'fr' ? $french : $english;
     }
 }

@@ -3,6 +3,7 @@
 use LiveHelperChatExtension\visavis\providers\VisavisFailure;
 use LiveHelperChatExtension\visavis\providers\VisavisSettings;
 use LiveHelperChatExtension\visavis\providers\VisavisShare;
+use LiveHelperChatExtension\visavis\providers\VisavisWords;
 
 header('Content-Type: text/html; charset=utf-8');
 header('Cache-Control: no-store');
@@ -27,12 +28,18 @@ try {
     echo $tpl->fetch();
 } catch (VisavisFailure $visavisFailure) {
     http_response_code($visavisFailure->status);
-    header("Content-Security-Policy: default-src 'none'; frame-ancestors 'self'");
+    header("Content-Security-Policy: default-src 'none'; style-src 'self'; frame-ancestors 'self'");
     if ($visavisFailure->reason === 'settings') {
         error_log('visavis: ' . $visavisFailure->getMessage());
     }
-    // A settings sentence names a key and never a value.
-    echo '<!doctype html><meta charset="utf-8"><title>Visavis</title><p>Visavis: ',
-        htmlspecialchars($visavisFailure->getMessage(), ENT_QUOTES), '</p>';
+    $tpl = erLhcoreClassTemplate::getInstance('lhvisavis/trouble.tpl.php');
+    $tpl->set('visavis', [
+        'language' => VisavisWords::languageOf((string) ($_SERVER['HTTP_ACCEPT_LANGUAGE'] ?? ''), 'en'),
+        'code' => $visavisFailure->reason,
+        // A settings sentence names a key and never a value.
+        'detail' => $visavisFailure->reason === 'settings' ? $visavisFailure->getMessage() : '',
+        'style' => erLhcoreClassDesign::design('css/visavis.panel.css'),
+    ]);
+    echo $tpl->fetch();
 }
 exit;

@@ -45,6 +45,7 @@
 
   const say = (code) => {
     notice.textContent = words[code] ?? words.other;
+    notice.className = code === "sent" ? "" : "failure";
   };
 
   async function ask(path) {

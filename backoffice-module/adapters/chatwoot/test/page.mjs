@@ -1,0 +1,120 @@
+// The tab's page in a document of its own, with the adapter behind it: what browsers do around it is
+// played, and its messages are kept.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { Window } from "happy-dom";
+
+const here = (name) => fileURLToPath(new URL(`../page/${name}`, import.meta.url));
+const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor;
+const { outputFiles } = await build({
+  entryPoints: [here("tab.js")],
+  ...{ bundle: true, write: false, format: "esm" },
+});
+const [{ text: PROGRAM }] = outputFiles;
+
+const storage = (kept = new Map()) => ({
+  getItem: (name) => kept.get(name) ?? null,
+  setItem: (name, value) => kept.set(name, value),
+  removeItem: (name) => kept.delete(name),
+});
+
+/** A window as another page sees it: what it was told, and where it went. */
+export class OtherWindow {
+  closed = false;
+  told = [];
+  location = { href: "about:blank", replace: (address) => (this.location.href = address) };
+  postMessage(message, target) {
+    this.told.push({ message, target });
+  }
+  focus() {
+    this.focused = true;
+  }
+  close() {
+    this.closed = true;
+  }
+}
+
+/** As much of `setTimeout` and `setInterval` as the page uses; `pass` lets their time come. */
+class Clock {
+  #waiting = new Map();
+  #next = 1;
+  set = (action) => (this.#waiting.set(this.#next, action), this.#next++);
+  clear = (name) => void this.#waiting.delete(name);
+  pass() {
+    for (const action of this.#waiting.values()) action();
+  }
+}
+
+/**
+ * Opens the page as Chatwoot frames it; with an `opener`, in a window of its own.
+ *
+ * @param {Awaited<ReturnType<typeof import("./stage.mjs").stage>>} at
+ */
+export async function openPage(at, { opener = null, kept = new Map() } = {}) {
+  const settings = { disableIframePageLoading: true, handleDisabledFileLoadingAsSuccess: true };
+  const { document } = new Window({ url: `${at.origin}/`, settings });
+  document.write(readFileSync(here("tab.html"), "utf8").replace(/<(script|link)\b[^>]*>/g, ""));
+  const { chatwoot, visavis } = at.settings;
+  Object.assign(document.documentElement.dataset, { chatwoot, visavis });
+  const create = document.createElement.bind(document);
+  const [panels, listeners, opened, clock] = [[], [], [], new Clock()];
+  document.createElement = (name) => {
+    const made = create(name);
+    const contentWindow = new OtherWindow();
+    if (name === "iframe")
+      panels.push(Object.defineProperty(made, "contentWindow", { value: contentWindow }));
+    return made;
+  };
+  const chat = new OtherWindow();
+  let answers = (call) => call();
+  let size = null;
+  const names = {
+    open(address, name) {
+      const found = opened.find((one) => one.name === name && !one.closed);
+      if (found === undefined) opened.push(Object.assign(new OtherWindow(), { name }));
+      return found ?? opened.at(-1);
+    },
+  };
+  const parent = opener === null ? chat : names;
+  const around = {
+    ...{ window: names, parent, opener, document, navigator: { language: "en" } },
+    location: { origin: at.origin, href: `${at.origin}/` },
+    localStorage: storage(kept),
+    sessionStorage: storage(kept),
+    fetch: (path, call) => answers(() => fetch(`${at.origin}/${path}`, call)),
+    addEventListener: (_, listener) => listeners.push(listener),
+    IntersectionObserver: class {
+      constructor(told) {
+        size = (width) => told([{ boundingClientRect: { width } }]);
+      }
+      observe() {
+        size(800);
+      }
+    },
+    ...{ setTimeout: clock.set, setInterval: clock.set, clearInterval: clock.clear },
+  };
+  const hear = (origin, source, data) =>
+    listeners.forEach((listener) => listener({ origin, source, data }));
+  const run = new AsyncFunction(...Object.keys(around), PROGRAM)(...Object.values(around));
+  const find = (id) => document.getElementById(id);
+  const page = {
+    ...{ chat, opened, kept, document, find, hear, run, clock },
+    /** The panel's frame that stands in the page, or null. */
+    frame: () => document.querySelector("iframe"),
+    notice: () => find("notice").textContent,
+    show: (id) =>
+      hear(chatwoot, chat, JSON.stringify({ event: "appContext", data: { conversation: { id } } })),
+    panelSays: (message, frame = page.frame()) =>
+      hear(visavis, frame.contentWindow, { source: "visavis", ...message }),
+    panelHeard: (frame = page.frame()) => frame.contentWindow.told.map(({ message }) => message),
+    width: (value) => size(value),
+    /** What becomes of calls to the adapter from here on. */
+    calls: (how) => (answers = how),
+    signIn(token) {
+      find("access-token").value = token;
+      find("sign-in").dispatchEvent(new document.defaultView.Event("submit", { cancelable: true }));
+    },
+  };
+  return page;
+}
