@@ -100,17 +100,22 @@ final class Dispatcher {
     if (busy.putIfAbsent(endpoint, due.endpoint().accountId()) != null) {
       return false;
     }
+    var started = false;
     try {
       var claimed = store.claim(due.delivery(), clock.instant().plus(lease));
       if (claimed.isPresent()) {
         pool.execute(() -> attempt(new Due(claimed.get(), due.endpoint())));
-        return true;
+        started = true;
       }
     } catch (RejectedExecutionException e) {
       LOG.log(System.Logger.Level.DEBUG, "Closing down: the lease will run out");
+    } finally {
+      // Also when the database failed: an endpoint that stayed busy would never be told again.
+      if (!started) {
+        busy.remove(endpoint);
+      }
     }
-    busy.remove(endpoint);
-    return false;
+    return started;
   }
 
   private void attempt(Due due) {

@@ -1,6 +1,7 @@
 package io.visavis.backoffice.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.visavis.backoffice.configuration.WebhookSettings;
 import io.visavis.signaling.webhook.Delivery.Status;
@@ -30,9 +31,13 @@ class DispatcherTest {
 
   private final SettableClock clock = new SettableClock();
   private final Receiver receiver = new Receiver();
-  private final OneDelivery queue =
-      new OneDelivery(
-          new Secrets(FRESH, FORMER, clock.instant().plusSeconds(600)), clock.instant());
+  private final DueDeliveries queue = queue("acme 1");
+  private final DueDeliveries.Line line = queue.of("acme 1");
+
+  private DueDeliveries queue(String... endpoints) {
+    var now = clock.instant();
+    return new DueDeliveries(new Secrets(FRESH, FORMER, now.plusSeconds(600)), now, endpoints);
+  }
 
   private Dispatcher dispatcher(int jitter, Executor pool) {
     var settings =
@@ -70,8 +75,8 @@ class DispatcherTest {
         .containsEntry(
             "webhook-signature",
             Signature.header(List.of(FRESH, FORMER), "msg_1", clock.instant(), body));
-    assertThat(queue.delivery.status()).isEqualTo(Status.DELIVERED);
-    assertThat(queue.delivery.last().answer()).isEqualTo("answer  of the receiver");
+    assertThat(line.delivery.status()).isEqualTo(Status.DELIVERED);
+    assertThat(line.delivery.last().answer()).isEqualTo("answer  of the receiver");
   }
 
   @Test
@@ -91,8 +96,8 @@ class DispatcherTest {
     var last = clock.instant();
 
     dispatcher.run();
-    while (queue.delivery.status() == Status.WAITING) {
-      var due = queue.delivery.nextAt();
+    while (line.delivery.status() == Status.WAITING) {
+      var due = line.delivery.nextAt();
       clock.set(due.minusMillis(1));
       dispatcher.run();
       clock.set(due);
@@ -106,8 +111,8 @@ class DispatcherTest {
     assertThat(receiver.calls)
         .extracting(call -> call.headers().get("webhook-id"))
         .containsOnly("msg_1");
-    assertThat(queue.delivery.status()).isEqualTo(Status.FAILED);
-    assertThat(queue.delivery.nextAt()).isNull();
+    assertThat(line.delivery.status()).isEqualTo(Status.FAILED);
+    assertThat(line.delivery.nextAt()).isNull();
   }
 
   @Test
@@ -115,10 +120,10 @@ class DispatcherTest {
     receiver.answers(500, 500);
     var dispatcher = dispatcher(50, Runnable::run);
     dispatcher.run();
-    clock.set(queue.delivery.nextAt());
+    clock.set(line.delivery.nextAt());
     dispatcher.run();
 
-    assertThat(Duration.between(clock.instant(), queue.delivery.nextAt()))
+    assertThat(Duration.between(clock.instant(), line.delivery.nextAt()))
         .isBetween(Duration.ofMinutes(5), Duration.ofSeconds(450))
         .isNotEqualTo(Duration.ofMinutes(5));
   }
@@ -129,8 +134,8 @@ class DispatcherTest {
 
     dispatcher().run();
 
-    assertThat(queue.gone).isTrue();
-    assertThat(queue.delivery.status()).isEqualTo(Status.FAILED);
+    assertThat(line.gone).isTrue();
+    assertThat(line.delivery.status()).isEqualTo(Status.FAILED);
   }
 
   @ParameterizedTest
@@ -147,7 +152,7 @@ class DispatcherTest {
     clock.pass(Duration.ofSeconds(1));
     dispatcher.run();
     assertThat(receiver.calls).hasSize(2);
-    assertThat(queue.delivery.status()).isEqualTo(Status.DELIVERED);
+    assertThat(line.delivery.status()).isEqualTo(Status.DELIVERED);
   }
 
   @ParameterizedTest
@@ -157,9 +162,9 @@ class DispatcherTest {
 
     dispatcher().run();
 
-    assertThat(queue.delivery.status()).isEqualTo(Status.WAITING);
-    assertThat(queue.delivery.last().httpStatus()).isEqualTo(status);
-    assertThat(queue.delivery.nextAt()).isEqualTo(clock.instant().plusSeconds(5));
+    assertThat(line.delivery.status()).isEqualTo(Status.WAITING);
+    assertThat(line.delivery.last().httpStatus()).isEqualTo(status);
+    assertThat(line.delivery.nextAt()).isEqualTo(clock.instant().plusSeconds(5));
   }
 
   @Test
@@ -170,7 +175,7 @@ class DispatcherTest {
         new InterruptedIOException("PT15S"));
     var dispatcher = dispatcher();
     for (int i = 0; i < 3; i++) {
-      clock.set(queue.delivery.nextAt());
+      clock.set(line.delivery.nextAt());
       dispatcher.run();
     }
 
@@ -187,12 +192,12 @@ class DispatcherTest {
     Executor dying = work -> {};
     dispatcher(0, dying).run();
     assertThat(receiver.calls).isEmpty();
-    assertThat(queue.delivery.nextAt()).isEqualTo(clock.instant().plusSeconds(45));
+    assertThat(line.delivery.nextAt()).isEqualTo(clock.instant().plusSeconds(45));
 
     clock.pass(Duration.ofSeconds(45));
     dispatcher().run();
 
-    assertThat(queue.delivery.status()).isEqualTo(Status.DELIVERED);
+    assertThat(line.delivery.status()).isEqualTo(Status.DELIVERED);
   }
 
   @Test
@@ -218,23 +223,33 @@ class DispatcherTest {
     var closing = new AtomicReference<>(closed);
     var dispatcher = dispatcher(0, work -> closing.get().execute(work));
     dispatcher.run();
-    assertThat(queue.delivery.status()).isEqualTo(Status.WAITING);
-    assertThat(queue.delivery.nextAt()).isEqualTo(clock.instant().plusSeconds(45));
+    assertThat(line.delivery.status()).isEqualTo(Status.WAITING);
+    assertThat(line.delivery.nextAt()).isEqualTo(clock.instant().plusSeconds(45));
 
     closing.set(Runnable::run);
     clock.pass(Duration.ofSeconds(45));
     dispatcher.run();
-    assertThat(queue.delivery.status()).isEqualTo(Status.DELIVERED);
+    assertThat(line.delivery.status()).isEqualTo(Status.DELIVERED);
+  }
+
+  @Test
+  void anEndpointWhoseClaimFailedIsTriedAgain() {
+    var fault = new IllegalStateException("the database was away for a moment");
+    queue.fault = fault;
+    var dispatcher = dispatcher();
+    assertThatThrownBy(dispatcher::run).isSameAs(fault);
+
+    dispatcher.run();
+    assertThat(line.delivery.status()).isEqualTo(Status.DELIVERED);
   }
 
   @Test
   void longQueuesOfManyAccountsHoldUpNobodyElses() {
     var waiting = new ArrayList<Runnable>();
     var many =
-        new ManyDeliveries(
-            "a 1", "a 2", "b 1", "b 2", "c 1", "c 2", "d 1", "d 2", "e 1", "e 2", "last 1");
+        queue("a 1", "a 2", "b 1", "b 2", "c 1", "c 2", "d 1", "d 2", "e 1", "e 2", "last 1");
 
-    new Dispatcher(many.store(), null, waiting::add, 8, Duration.ofSeconds(45), clock).run();
+    new Dispatcher(many, null, waiting::add, 8, Duration.ofSeconds(45), clock).run();
 
     assertThat(many.claimed).hasSize(8).contains("last 1");
   }
@@ -242,9 +257,9 @@ class DispatcherTest {
   @Test
   void oneAccountLeavesMostOfTheWorkersToOthers() {
     var waiting = new ArrayList<Runnable>();
-    var many = new ManyDeliveries("acme 1", "acme 2", "acme 3", "acme 4", "other 1", "third 1");
+    var many = queue("acme 1", "acme 2", "acme 3", "acme 4", "other 1", "third 1");
 
-    new Dispatcher(many.store(), null, waiting::add, 8, Duration.ofSeconds(45), clock).run();
+    new Dispatcher(many, null, waiting::add, 8, Duration.ofSeconds(45), clock).run();
 
     assertThat(many.claimed).containsExactlyInAnyOrder("acme 1", "acme 2", "other 1", "third 1");
     assertThat(many.full.get(many.full.size() - 1)).containsExactly("acme");
