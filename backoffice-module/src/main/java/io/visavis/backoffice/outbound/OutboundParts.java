@@ -11,8 +11,10 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -20,7 +22,7 @@ import javax.net.ssl.SSLContext;
 /** Makes the one client of the service, from its settings. */
 @ApplicationScoped
 class OutboundParts {
-  private static final int LOOK_UPS = 32;
+  static final int LOOK_UPS = 32;
 
   @Resource private ManagedThreadFactory threads;
 
@@ -36,8 +38,13 @@ class OutboundParts {
         SSLContext.getDefault(),
         outbound.timeout(),
         watch,
-        new ThreadPoolExecutor(
-            0, LOOK_UPS, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), threads));
+        lookUps(threads));
+  }
+
+  /** So many names at once; further ones are refused rather than kept waiting. */
+  static ExecutorService lookUps(ThreadFactory threads) {
+    return new ThreadPoolExecutor(
+        0, LOOK_UPS, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), threads);
   }
 
   void close(@Disposes CheckedHttp http) {

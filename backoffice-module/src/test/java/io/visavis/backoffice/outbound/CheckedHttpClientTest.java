@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -216,6 +217,24 @@ class CheckedHttpClientTest {
     assertThatThrownBy(() -> http.get(address("/"), Map.of(), 10))
         .isInstanceOf(InterruptedIOException.class);
     never.countDown();
+  }
+
+  @Test
+  void whereAllThatLookUpNamesHangOthersAreRefusedAtOnce() throws Exception {
+    var never = new CountDownLatch(1);
+    var lookUps = OutboundParts.lookUps(Executors.defaultThreadFactory());
+    for (int n = 0; n < OutboundParts.LOOK_UPS; n++) {
+      lookUps.submit(() -> never.await(1, TimeUnit.MINUTES));
+    }
+    var watch = Executors.newSingleThreadScheduledExecutor();
+    var rules = new AddressRules(true, List.of());
+    try (var http =
+        new CheckedHttpClient(
+            rules, name -> List.of(), SSLContext.getDefault(), LONG, watch, lookUps)) {
+      assertThatThrownBy(() -> http.get(address("/"), Map.of(), 10))
+          .isInstanceOf(IOException.class)
+          .hasMessage("too many names are being looked up");
+    }
   }
 
   @Test

@@ -109,6 +109,18 @@ class AgentKeyStoreTest {
   }
 
   @Test
+  void aSealedSecretDoesNotOpenUnderTheSameIdOfAnotherAccount() throws Exception {
+    add("one");
+    keys.add(key(other, "one"), "Noor", NOW, 5);
+    database.sql(
+        "update account_key set secret = (select k.secret from account_key k where k.account_id ="
+            + " '%s' and k.kid = 'one') where account_id = '%s' and kid = 'one'"
+                .formatted(id, other));
+
+    assertThat(keys.find(other, "one").orElseThrow().key().readable()).isFalse();
+  }
+
+  @Test
   void secretsThatStandOpenAreTakenAndThenSealed() throws Exception {
     var open = Base64.getEncoder().encodeToString(SECRET);
     database.sql(

@@ -121,6 +121,24 @@ class AnswerStoreTest {
   }
 
   @Test
+  void aSealedAnswerDoesNotOpenForAnotherCaller() throws SQLException {
+    var camilles = new Key(account, "camille", "key");
+    for (var each : List.of(key, camilles)) {
+      begin(each, "one", NOW);
+      store.finish(each, NOW, new Answer(201, null, "{\"of\":\"" + each.caller() + "\"}"));
+    }
+    engine
+        .database()
+        .sql(
+            "update idempotent_answer set body = (select a.body from idempotent_answer a where"
+                + " a.account_id = '%1$s' and a.caller = 'noor')".formatted(account)
+                + " where account_id = '%1$s' and caller = 'camille'".formatted(account));
+
+    assertThat(begin(camilles, "one", NOW).answer()).isNull();
+    assertThat(begin(key, "one", NOW).answer().body()).contains("noor");
+  }
+
+  @Test
   void whatIsPastItsLifeIsRemovedWithoutAnotherRequest() throws SQLException {
     begin(key, "one", NOW);
 
