@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { HostBridge, type BridgeWindow } from "../shared/host-bridge.ts";
 import type { PanelEvent } from "./panel-machine.ts";
+import { refusalLine } from "./refusal.ts";
 import { ServiceLink } from "./service-link.ts";
 
 const subject = {
@@ -23,7 +24,38 @@ afterEach(() => {
   open.mockReset();
 });
 
+/** A service that answers every request of one type with a refusal. */
+class RefusingSocket {
+  static refuses: Record<string, string> = {};
+  onmessage: ((event: { data: string }) => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
+
+  constructor() {
+    queueMicrotask(() => this.say({ type: "server.ready" }));
+  }
+
+  send(text: string): void {
+    const { type, id } = JSON.parse(text) as { type: string; id: string };
+    const code = RefusingSocket.refuses[type];
+    const result = { heartbeat: { timeoutMs: 25_000 }, iceServers: [], account: {} };
+    if (code === undefined) this.say({ type: "ok", id, result });
+    else this.say({ type: "error", id, code, detail: "no", retryable: false });
+  }
+
+  close(): void {
+    this.onclose?.({ code: 1000 });
+  }
+
+  private say(message: object): void {
+    this.onmessage?.({ data: JSON.stringify(message) });
+  }
+}
+
 function connectWith(site: string): PanelEvent[] {
+  return connected(site).heard;
+}
+
+function connected(site: string) {
   const payload = { sub: "camille", iss: site, exp: Math.floor(Date.now() / 1000) + 600 };
   const window = {
     location: { hash: `#token=x.${btoa(JSON.stringify(payload))}.x`, pathname: "/", search: "" },
@@ -37,8 +69,9 @@ function connectWith(site: string): PanelEvent[] {
   const bridge = new HostBridge(window as unknown as BridgeWindow, "test");
   const heard: PanelEvent[] = [];
   const hear = (event: PanelEvent) => heard.push(event);
-  new ServiceLink("ws://service/signal", subject, bridge, hear, () => undefined).connect();
-  return heard;
+  const link = new ServiceLink("ws://service/signal", subject, bridge, hear, () => undefined);
+  link.connect();
+  return { heard, link };
 }
 
 test("a token of another site is not used, and that is said", async () => {
@@ -51,4 +84,37 @@ test("a token of the panel's own site is used", async () => {
   const heard = connectWith("pk_lumen");
   await vi.waitFor(() => expect(open).toHaveBeenCalled());
   expect(heard.some((event) => event.is === "obstacle")).toBe(false);
+});
+
+describe("an agent token that the service refuses", () => {
+  const refused = { is: "obstacle", obstacle: "token-refused" };
+  const line = (): string => vi.mocked(console.warn).mock.calls.flat().join("\n");
+
+  beforeEach(() => vi.stubGlobal("WebSocket", RefusingSocket));
+
+  test("leads the integrator to where the account's admin sees why", async () => {
+    RefusingSocket.refuses = { hello: "token-invalid" };
+    const heard = connectWith("pk_lumen");
+    await vi.waitFor(() => expect(heard).toContainEqual(refused), 5_000);
+    expect(line()).toContain("(token-invalid)");
+    expect(line()).toContain("http://service/admin/?site=pk_lumen#/keys");
+    expect(line()).not.toMatch(/eyJ|camille/);
+    expect(vi.mocked(console.warn)).toHaveBeenCalledOnce();
+  });
+
+  test("because it is over is said to be that", () => {
+    const said = refusalLine("token-expired", { signal: "ws://service/signal", site: "pk_lumen" });
+    expect(said).toContain("(token-expired): it is past its");
+  });
+
+  test("for this visitor is said to be of another", async () => {
+    RefusingSocket.refuses = { "visitor.watch": "forbidden" };
+    const { heard, link } = connected("pk_lumen");
+    await vi.waitFor(() => expect(heard.some(({ is }) => is === "welcome")).toBe(true));
+    link.perform({ do: "watch" });
+    await vi.waitFor(() =>
+      expect(heard).toContainEqual({ is: "failed", action: "watch", code: "forbidden" }),
+    );
+    expect(line()).toContain('"visitor"');
+  });
 });

@@ -11,6 +11,7 @@ import { peekClaims } from "../shared/claims.ts";
 import { TokenMissing, type HostBridge } from "../shared/host-bridge.ts";
 import type { Language } from "../shared/language.ts";
 import type { PanelEffect, PanelEvent } from "./panel-machine.ts";
+import { refusalLine } from "./refusal.ts";
 import type { Failure, Obstacle } from "./state.ts";
 
 /** Whom the panel is about. */
@@ -45,6 +46,8 @@ export class ServiceLink {
   private iceServers: RTCIceServer[] = [];
   private readonly clientId = randomId();
   private otherSite = false;
+  /** Whether the service refused a token that was not over yet, and the host has no other. */
+  private starved = false;
 
   constructor(
     private readonly url: string,
@@ -69,11 +72,12 @@ export class ServiceLink {
   connect(): void {
     this.client?.dispose();
     let token: string | null = null;
+    this.starved = false;
     const client = new SignalingClient({
       url: this.url,
       clientId: this.clientId,
       hello: () => ({ kind: "panel", language: this.subject.language }),
-      credential: async (fresh) => ({ token: (token = await this.token(fresh)) }),
+      credential: async (fresh) => ({ token: (token = await this.token(fresh, token)) }),
       onState: (state, cause) => {
         if (client !== this.client) return;
         if (state !== "closed") this.hear({ is: "link", link: state });
@@ -104,7 +108,11 @@ export class ServiceLink {
     else {
       outcome.then(
         () => this.hear({ is: "done", action }),
-        (error: unknown) => this.hear({ is: "failed", action, code: codeOf(error) }),
+        (error: unknown) => {
+          const code = codeOf(error);
+          if (action === "watch" && code === "forbidden") this.tellIntegrator(code);
+          this.hear({ is: "failed", action, code });
+        },
       );
     }
   }
@@ -136,12 +144,15 @@ export class ServiceLink {
     }
   }
 
-  private async token(fresh: boolean): Promise<string> {
+  /** @param last what was used before; null at first */
+  private async token(fresh: boolean, last: string | null): Promise<string> {
     try {
       return this.ofThisSite(await this.bridge.token(fresh || this.otherSite));
     } catch (error) {
       if (error instanceof TokenMissing) {
         const code = fresh ? "token-expired" : "not-authenticated";
+        const end = last === null ? null : peekClaims(last)?.expiresAt;
+        this.starved = fresh && end !== null && (end ?? Infinity) > Date.now();
         throw new SignalingError(code, "the host gave no token", false);
       }
       throw error;
@@ -163,8 +174,13 @@ export class ServiceLink {
     else this.relay(message);
   }
 
+  private tellIntegrator(code: string): void {
+    console.warn(refusalLine(code, { signal: this.url, site: this.subject.site }));
+  }
+
   private closed(cause: CloseCause): void {
     const obstacle = this.otherSite ? "other-site" : obstacleOf(cause);
+    if (obstacle === "token-refused") this.tellIntegrator(this.starved ? "token-invalid" : cause);
     if (obstacle !== null) this.hear({ is: "obstacle", obstacle });
   }
 }
