@@ -90,6 +90,7 @@ async function shared(
   await popup.share();
   await panel.expectState("live");
   await expectMovingPixels(panel.video);
+  await expect(tab.getByRole("button", { name: "Envoyer un lien dans le chat" })).toBeHidden();
   return { jo, panel, popup };
 }
 

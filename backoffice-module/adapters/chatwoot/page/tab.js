@@ -19,9 +19,8 @@ let panel = null;
 let frame = null;
 /** Looks whether the window of the conversation that is shown has been closed. */
 let watch = null;
-/** Whether a share runs in the frame, and whether it would outlive the frame. */
-let open = false;
-let waitsAlone = false;
+/** The share in the frame that has not ended, or null. */
+let share = null;
 /** The panel waits for a token that could not be given. */
 let unanswered = false;
 
@@ -43,39 +42,42 @@ async function tried(action) {
   } catch (failure) {
     const lost = failure.message === "sign-in";
     if (lost) showSignIn();
-    if (asked === conversation) sayFailure(lost && open ? "sign-in-beside" : failure.message);
+    if (asked === conversation)
+      sayFailure(lost && share !== null ? "sign-in-beside" : failure.message);
   }
 }
 
 /** A share that runs goes on without us until its token ends: its panel stays, below the form. */
 function showSignIn() {
   signedOut();
-  if (!open) clear();
+  if (share === null) clear();
   tools.hidden = true;
   again.hidden = true;
   form.hidden = false;
-  form.className = open ? "beside" : "";
+  form.className = share === null ? "" : "beside";
 }
 
 function clear() {
   clearInterval(watch);
   frame = null;
-  open = false;
-  waitsAlone = false;
+  share = null;
   unanswered = false;
   again.hidden = true;
-  find("window").disabled = false;
   place.replaceChildren();
 }
 
 /** @param {"window" | "back" | null} windowButton what it says; null where there is no panel to move */
 function showTools(windowButton) {
+  const runs = share !== null && share.state !== "requested";
+  // A request by link waits by itself: the panel may be loaded elsewhere.
+  const moves = share === null || (!runs && share.delivery === "link");
   form.hidden = true;
-  tools.hidden = false;
+  find("link").hidden = runs || windowButton === null;
+  find("window").hidden = !framed || !moves || windowButton === null;
+  find("sign-out").hidden = !framed || runs;
   leaving.hidden = !framed || windowButton !== "window";
-  find("link").hidden = windowButton === null;
-  find("window").hidden = !framed || windowButton === null;
-  find("sign-out").hidden = !framed;
+  leaving.textContent = word(moves ? "leaving" : "leavingNow");
+  tools.hidden = !framed && runs;
   if (windowButton !== null) find("window").textContent = word(windowButton);
 }
 
@@ -145,11 +147,13 @@ async function giveToken() {
   tell({ type: "token", token });
 }
 
-async function hearPanel({ type, session: share }) {
+async function hearPanel({ type, session: told }) {
   if (type === "state") {
-    open = share !== null && share.state !== "ended";
-    waitsAlone = open && share.state === "requested" && share.delivery === "link";
-    find("window").disabled = open && !waitsAlone;
+    const before = share?.state;
+    share = told === null || told.state === "ended" ? null : told;
+    if (form.hidden) showTools("window");
+    // “The link is in the conversation” has had its time.
+    if (before === "requested" && share?.state !== before) say("");
   } else if (type === "ended") {
     say("");
   } else if (type === "token-needed") {

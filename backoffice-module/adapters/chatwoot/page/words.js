@@ -16,6 +16,7 @@ const english = {
   back: "Back into this tab",
   sent: "The link is in the conversation.",
   leaving: "Leaving this tab ends a running share. A window of its own lets you write meanwhile.",
+  leavingNow: "Leaving this tab ends the share.",
   moved:
     "The panel is in a window of its own, whatever you open here. Closing that window ends a running share.",
   again: "Try again",
@@ -59,6 +60,7 @@ const french = {
   sent: "Le lien est dans la conversation.",
   leaving:
     "Quitter cet onglet met fin au partage en cours. Une fenêtre à part permet d’écrire pendant ce temps.",
+  leavingNow: "Quitter cet onglet met fin au partage.",
   moved:
     "Le panneau est dans une fenêtre à part, quoi que vous ouvriez ici. Fermer cette fenêtre met fin à un partage en cours.",
   again: "Réessayer",

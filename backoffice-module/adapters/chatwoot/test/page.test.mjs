@@ -250,12 +250,21 @@ describe("a window of its own", () => {
   });
 });
 
-test("a running share stays in the frame; a link that waits may move", async () => {
+test("a running share stays in the frame and takes the room; a link that waits may move", async () => {
   const page = await signedIn();
-  page.panelSays(LIVE);
-  assert.equal(page.find("window").disabled, true);
+  const shown = () => ["link", "window", "sign-out"].filter((id) => !page.find(id).hidden);
+  page.find("link").click();
+  await until(() => page.notice() !== "");
   page.panelSays(WAITING);
-  assert.equal(page.find("window").disabled, false);
+  assert.deepEqual(shown(), ["link", "window", "sign-out"]);
+  page.panelSays({ type: "state", session: { state: "requested", delivery: "site" } });
+  assert.deepEqual(shown(), ["link", "sign-out"]);
+  assert.match(page.notice(), /The link is/);
+  page.panelSays(LIVE);
+  assert.deepEqual([shown(), page.notice()], [[], ""]);
+  assert.match(page.find("leaving").textContent, /ends the share\.$/);
+  page.panelSays({ type: "state", session: { state: "ended" } });
+  assert.deepEqual(shown(), ["link", "window", "sign-out"]);
 });
 
 test("the page at the top, opened by nobody, says where it belongs", async () => {

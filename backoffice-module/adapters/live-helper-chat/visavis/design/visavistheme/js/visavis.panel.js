@@ -90,12 +90,20 @@
     );
   }
 
+  /** While a share runs there is nothing to send, and the picture gets the room. */
+  function show(share) {
+    const runs = share !== null && !["requested", "ended"].includes(share.state);
+    if (runs && !button.hidden) notice.textContent = "";
+    button.hidden = runs;
+  }
+
   // Whether the notice speaks of a token that did not come.
   let unanswered = false;
   addEventListener("message", ({ origin, source, data }) => {
     if (origin !== service || source !== frame.contentWindow || data?.source !== "visavis") return;
     if (data.type === "token-needed") giveToken();
     if (data.type === "ended") notice.textContent = "";
+    if (data.type === "state") show(data.session);
   });
 
   // Live Helper Chat hides tabs and chats and does not remove them: the frame around this page then
