@@ -108,6 +108,7 @@ function cardState(facts: PreviewFacts): CardState {
     canShare: true,
     answer: undefined,
     asked: true,
+    reworded: false,
     blocked: false,
     popupUrl: "#",
     online: true,

@@ -87,9 +87,39 @@ describe("answering by link", () => {
     const page = answering();
     await page.look();
     await page.accept();
-    expect(accept).toHaveBeenCalledWith("code", "attempt", "fr");
+    expect(accept).toHaveBeenCalledWith("code", "attempt", "fr", 0);
     expect(go).toHaveBeenCalledWith("ticket-1");
     expect(page.screen).toBe("looking");
+  });
+
+  const words = (version: number): Answer<LinkFacts> => ({
+    ok: { ...facts("open"), policy: { ...OPEN_POLICY, version } },
+  });
+
+  it("shows the words that hold by now when the yes was to others, and waits for a new one", async () => {
+    looked = words(3);
+    const page = answering();
+    await page.look();
+    looked = words(4);
+    accept.mockResolvedValueOnce({ failed: "changed" });
+    await page.accept();
+    expect([page.screen, page.failure]).toEqual(["open", "changed"]);
+    expect(page.facts?.policy?.version).toBe(4);
+    await page.accept();
+    expect(accept.mock.calls.map((call) => (call as unknown[])[3])).toEqual([3, 4]);
+    expect(go).toHaveBeenCalledOnce();
+  });
+
+  it("says so when other words come while the page is read", async () => {
+    looked = words(3);
+    const page = answering();
+    await page.look();
+    expect(page.failure).toBeUndefined();
+    await page.look();
+    expect(page.failure).toBeUndefined();
+    looked = words(4);
+    await page.look();
+    expect(page.failure).toBe("changed");
   });
 
   it("gives one yes for two quick presses", async () => {
@@ -116,7 +146,7 @@ describe("answering by link", () => {
     expect(page.screen).toBe("open");
     expect(page.failure).toBe("offline");
     await page.accept();
-    expect(accept).toHaveBeenNthCalledWith(2, "code", "attempt", "fr");
+    expect(accept).toHaveBeenNthCalledWith(2, "code", "attempt", "fr", 0);
     expect(go).toHaveBeenCalled();
   });
 
@@ -229,6 +259,14 @@ describe("the service of links", () => {
     expect(await new AcceptService("/api/v1", send).look("code")).toEqual({ failed });
   });
 
+  it("tells words that changed from an answer that came too late", async () => {
+    const of = (code: string) => () =>
+      Promise.resolve(new Response(JSON.stringify({ code }), { status: 409 }));
+    const say = (send: typeof fetch) => new AcceptService("/x", send).accept("c", "a", "fr", 3);
+    expect(await say(of("policy-changed"))).toEqual({ failed: "changed" });
+    expect(await say(of("already-answered"))).toEqual({ failed: "over" });
+  });
+
   it("sends the code in the body, never in the address", async () => {
     const send = vi.fn<typeof fetch>(() => Promise.resolve(new Response("{}")));
     await new AcceptService("/api/v1", send).look("secret-code");
@@ -253,7 +291,7 @@ describe("the words of the accept page", () => {
   });
 
   it("promise of an answer that was not taken nothing that the page does not do", () => {
-    for (const failure of ["offline", "down", "too-often"] as const) {
+    for (const failure of ["offline", "down", "too-often", "changed"] as const) {
       expect(acceptWords.fr[failure]).not.toContain("d’elle-même");
       expect(acceptWords.en[failure]).not.toContain("by itself");
     }

@@ -14,6 +14,7 @@ function state(more: Partial<CardState> = {}): CardState {
     canShare: true,
     answer: undefined,
     asked: true,
+    reworded: false,
     blocked: false,
     popupUrl: "https://service/popup/#t=x",
     online: true,
@@ -48,6 +49,12 @@ describe("the request card", () => {
   ] as const)("says what may be shown: %s", (surface, words) => {
     const policy = { ...OPEN_POLICY, surface };
     expect(cardView(state({ policy })).text).toContain(words);
+  });
+
+  test("says first that its words have changed, where they have", () => {
+    const { text } = cardView(state({ reworded: true }));
+    expect(text).toMatch(/^Maison Lumen vient de changer ce qui suit/);
+    expect(text).toContain(cardView(state()).text);
   });
 
   test("links to the company's privacy text where there is one, and to web addresses only", () => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from "vitest";
-import { api, card, fetched, names, said, service, start, tell } from "./loader-stage.ts";
+import { api, card, fetched, names, said, service, socket, start, tell } from "./loader-stage.ts";
 import { snapshot } from "./snapshots.ts";
 
 describe("a request", () => {
@@ -53,6 +53,68 @@ describe("a request", () => {
     expect(said("hello")).toMatchObject([{ language: "fr" }]);
     await start({ language: "en" });
     expect(said("hello")).toMatchObject([{ language: "en" }]);
+  });
+
+  const words = (version: number) => ({
+    version,
+    surface: version === 3 ? "tab" : "any",
+    relayOnly: false,
+    languages: ["fr"],
+  });
+
+  async function asked(): Promise<void> {
+    service.policy = words(3);
+    await start();
+    api.renderInto(document.body);
+    await tell(snapshot());
+    await vi.dynamicImportSettled();
+  }
+
+  test("is answered under the version whose words stood on the card", async () => {
+    await asked();
+    api.accept();
+    expect(said("share.accept")).toMatchObject([{ policyVersion: 3 }]);
+  });
+
+  test("is shown anew when a yes was to words that hold no more", async () => {
+    await asked();
+    service.policy = words(4);
+    service.refuses = "policy-changed";
+    api.accept();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([card.shown.at(-1), card.policies.at(-1), card.reworded]).toEqual([
+      "requested",
+      words(4),
+      true,
+    ]);
+    service.refuses = undefined;
+    api.accept();
+    expect(said("share.accept").map(({ policyVersion }) => policyVersion)).toEqual([3, 4]);
+  });
+
+  test("keeps its words while they are read, and a yes that is said again names them", async () => {
+    await asked();
+    service.policy = words(4);
+    await vi.advanceTimersByTimeAsync(20_000);
+    socket().say({ type: "ping" });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(said("ticket.new").length).toBeGreaterThan(1);
+    expect(card.policies.at(-1)).toEqual(words(3));
+    socket().onclose?.({ code: 1006 });
+    api.accept();
+    await vi.advanceTimersByTimeAsync(1_000);
+    socket().say({ type: "server.ready", versions: [1], helloWithinMs: 10_000 });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(said("share.accept").at(-1)).toMatchObject({ policyVersion: 3 });
+  });
+
+  test("that comes later is under the words of then", async () => {
+    await asked();
+    await tell(snapshot({ state: "ended", endReason: "declined" }));
+    service.policy = words(4);
+    await tell(snapshot({ id: "BBBBBBBBBBBBBBBBBBBBBB" }));
+    api.accept();
+    expect(said("share.accept")).toMatchObject([{ policyVersion: 4 }]);
   });
 
   test("tells the card what the account allows", async () => {

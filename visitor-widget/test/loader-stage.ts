@@ -1,13 +1,15 @@
 import { afterEach, beforeAll, beforeEach, vi } from "vitest";
 import type { SessionSnapshot } from "@visavis/signaling-client";
+import type { CardState } from "../src/card/contract.ts";
 import { createVisavis, type VisavisApi } from "../src/loader/visavis.ts";
 
 /** What the card was given to show. */
-export const card = { shown: [] as string[], policies: [] as unknown[] };
+export const card = { shown: [] as string[], policies: [] as unknown[], reworded: false };
 vi.mock("https://service.example/widget/card.js", () => ({
   mountCard: () => ({
-    show: ({ session, policy }: { session: SessionSnapshot; policy: unknown }) => {
+    show: ({ session, policy, reworded }: CardState) => {
       card.shown.push(session.state);
+      card.reworded = reworded;
       card.policies.push(policy);
     },
     remove: () => card.shown.push("removed"),
@@ -30,12 +32,21 @@ export class FakeWebSocket {
         heartbeat: { timeoutMs: 25_000 },
         account: { name: "Maison Lumen", policy: service.policy },
       },
-      "ticket.new": { ticket: `ticket-${this.sent.length}`, expiresInMs: 60_000 },
+      "ticket.new": {
+        ticket: `ticket-${this.sent.length}`,
+        expiresInMs: 60_000,
+        policy: service.policy,
+      },
     };
     if (message.type === "ticket.new" && service.withheld) {
       service.withheld.push(() =>
         this.say({ type: "ok", id: message.id, result: results["ticket.new"] }),
       );
+      return;
+    }
+    if (message.type === "share.accept" && service.refuses) {
+      const refusal = { type: "error", id: message.id, code: service.refuses, detail: "no" };
+      queueMicrotask(() => this.say({ ...refusal, retryable: false }));
       return;
     }
     queueMicrotask(() => this.say({ type: "ok", id: message.id, result: results[message.type] }));
@@ -52,6 +63,8 @@ export class FakeWebSocket {
 export const service: {
   /** What its hello says of the policy. */
   policy?: object | undefined;
+  /** Why it takes no yes, if it takes none. */
+  refuses?: string | undefined;
   /** Tickets that it has not given yet; undefined where it gives them at once. */
   withheld?: (() => void)[] | undefined;
 } = {};
@@ -97,7 +110,7 @@ beforeAll(() => {
 beforeEach(() => {
   vi.useFakeTimers();
   FakeWebSocket.all = [];
-  service.policy = service.withheld = undefined;
+  service.policy = service.withheld = service.refuses = undefined;
   card.shown = [];
   events = [];
   localStorage.clear();

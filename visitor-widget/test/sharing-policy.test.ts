@@ -15,6 +15,63 @@ beforeEach(() => {
   stage.greet({ surface: "tab" });
 });
 
+describe("the words of a request", () => {
+  const changed = new SignalingError("policy-changed", "no", false);
+  const versions = () => stage.saw("share.accept").map(({ policyVersion }) => policyVersion);
+  const reworded = () => stage.sharing.agreement.reworded(stage.sharing.session);
+
+  beforeEach(() => {
+    stage = new SharingStage();
+    stage.greet({ version: 3, surface: "tab" });
+    stage.say(snapshot());
+  });
+
+  function refuseOnce(): void {
+    const policy = { ...stage.sharing.policy, version: 4, surface: "any" };
+    stage.answer = (type) => {
+      if (type === "ticket.new") return Promise.resolve({ policy });
+      return type === "share.accept" ? Promise.reject(changed) : Promise.resolve({});
+    };
+  }
+
+  test("that have changed are shown, and what was picked is let go", async () => {
+    refuseOnce();
+    await stage.picked();
+    await settle();
+    expect(stage.track.readyState).toBe("ended");
+    expect([stage.sharing.phase, reworded()]).toEqual(["invited", true]);
+    expect(stage.sharing.policy.surface).toBe("any");
+    expect(stage.links).toHaveLength(0);
+
+    stage.answer = () => Promise.resolve({});
+    stage.sharing.share();
+    expect([versions(), reworded()]).toEqual([[3, 4], false]);
+  });
+
+  test("that have changed are shown also when the refusal comes before the pick", async () => {
+    refuseOnce();
+    stage.sharing.share();
+    await settle();
+    stage.pick.resolve(stage.capture);
+    await settle();
+    expect(stage.track.readyState).toBe("ended");
+    expect([stage.sharing.phase, stage.saw("capture.started")]).toEqual(["invited", []]);
+  });
+
+  test("that came with a new connection are no news of which a yes was said before", () => {
+    stage.sharing.share();
+    stage.pick.resolve(stage.capture);
+    return settle().then(() => {
+      stage.sharing.connection(false);
+      stage.greet({ version: 4 });
+      expect(versions()).toEqual([3, 3]);
+      expect(reworded()).toBe(true);
+      stage.say(snapshot({ state: "accepted" }));
+      expect(reworded()).toBe(false);
+    });
+  });
+});
+
 describe("a pick", () => {
   test("is asked for within what the account takes", () => {
     stage.say(ready());

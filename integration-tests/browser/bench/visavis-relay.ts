@@ -88,10 +88,11 @@ export async function visavisPair(port: number, agentToken: string): Promise<Pai
   const asked = await panel.request("share.request", { visitorId });
   const sessionId = String(asked["sessionId"]);
   page.sessionId = panel.sessionId = sessionId;
-  const { ticket } = await page.request("ticket.new");
+  const { ticket, policy } = await page.request("ticket.new");
   const popup = await Client.hello(url, service, { kind: "popup", ticket });
   popup.sessionId = sessionId;
-  await page.request("share.accept", { wording: "view.1", language: "en" });
+  const { version: policyVersion } = policy as { version: number };
+  await page.request("share.accept", { wording: "view.1", language: "en", policyVersion });
   panel.speech = "peer.answer";
   return { asker: popup, echoer: panel };
 }

@@ -1,6 +1,7 @@
 import type {
   ClientMessage,
   ErrorCode,
+  Policy,
   IceGrant,
   ServerMessage,
   SessionId,
@@ -29,7 +30,7 @@ export type RequestFields<T extends RequestType> = Omit<
 
 /** Results of those requests that have one. */
 export interface RequestResults {
-  "ticket.new": { ticket: string; expiresInMs: number };
+  "ticket.new": { ticket: string; expiresInMs: number; policy: Policy };
   "ice.ask": IceGrant;
   "share.request": { sessionId: SessionId };
   "token.renew": { token?: string; tokenExpiresAt?: string };

@@ -23,7 +23,7 @@ export interface LinkTicket {
 }
 
 /** Why there is no answer. */
-export type LinkFailure = "unknown" | "over" | "too-often" | "offline" | "down";
+export type LinkFailure = "unknown" | "over" | "changed" | "too-often" | "offline" | "down";
 
 /** An answer of the service, or why there is none. */
 export type Answer<T> = { readonly ok: T } | { readonly failed: LinkFailure };
@@ -42,9 +42,14 @@ export class AcceptService {
     return this.#post("look-up", { code });
   }
 
-  /** The yes; the same `attempt` may be sent again after a lost answer. */
-  accept(code: string, attempt: string, language: string): Promise<Answer<LinkTicket>> {
-    return this.#post("accept", { code, attempt, language });
+  /** The yes to the words of this policy; the same `attempt` may be sent again after a lost answer. */
+  accept(
+    code: string,
+    attempt: string,
+    language: string,
+    policyVersion: number,
+  ): Promise<Answer<LinkTicket>> {
+    return this.#post("accept", { code, attempt, language, policyVersion });
   }
 
   /** The no. */
@@ -64,15 +69,18 @@ export class AcceptService {
       });
       return response.ok
         ? { ok: (await response.json()) as T }
-        : { failed: failureOf(response.status) };
+        : { failed: await failureOf(response) };
     } catch {
       return { failed: "offline" };
     }
   }
 }
 
-function failureOf(status: number): LinkFailure {
+async function failureOf(response: Response): Promise<LinkFailure> {
+  const { status } = response;
   if (status === 404 || status === 400) return "unknown";
   if (status === 429) return "too-often";
-  return status >= 500 ? "down" : "over";
+  if (status >= 500) return "down";
+  const problem = (await response.json().catch(() => ({}))) as { code?: string };
+  return problem.code === "policy-changed" ? "changed" : "over";
 }

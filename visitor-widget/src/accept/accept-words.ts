@@ -56,6 +56,7 @@ export type AcceptPhrase =
   | "unreachable"
   | "retry"
   | "offline"
+  | "changed"
   | "down"
   | "too-often"
   | "language";
@@ -130,6 +131,8 @@ export const acceptWords: Phrases<AcceptPhrase> = {
     unreachable:
       "Le lien n’a pas été utilisé. Vérifiez votre connexion ; cette page réessaie d’elle-même.",
     retry: "Réessayer",
+    changed:
+      "Ce qui est écrit sur cette page vient de changer. Relisez-la avant de répondre ; rien n’a été transmis.",
     offline:
       "La connexion a été coupée : votre réponse n’est peut-être pas arrivée. Appuyez de nouveau.",
     down: "Le service n’a pas pris votre réponse. Appuyez de nouveau dans un instant.",
@@ -202,6 +205,8 @@ export const acceptWords: Phrases<AcceptPhrase> = {
     unreachable:
       "The link has not been used. Check your connection; this page tries again by itself.",
     retry: "Try again",
+    changed:
+      "What is written on this page has just changed. Read it again before you answer; nothing was sent.",
     offline: "The connection was lost: your answer may not have arrived. Press again.",
     down: "The service did not take your answer. Press again in a moment.",
     "too-often":

@@ -91,7 +91,7 @@ export class Answering {
     this.#start();
     const { code, attempt, language, service } = this.#ports;
     attempt.sent = true;
-    const answer = await service.accept(code, attempt.id, language());
+    const answer = await service.accept(code, attempt.id, language(), version(this.facts));
     this.busy = false;
     if ("ok" in answer) {
       this.#gone = true;
@@ -122,23 +122,32 @@ export class Answering {
 
   /** Somebody was quicker, or time was: how it stands now says it better than the refusal. */
   async #refused(failed: LinkFailure): Promise<void> {
-    if (failed !== "over") {
+    if (failed !== "over" && failed !== "changed") {
       if (failed === "unknown") this.#unknown = true;
       else this.failure = failed;
       this.#ports.changed();
       return;
     }
-    // Not ours: whoever used it, it was another window.
+    // Not ours: whoever used it, it was another window; or nobody, since the words have changed.
     this.#ports.attempt.sent = false;
+    if (failed === "changed") this.failure = failed;
     await this.look();
   }
 
   #learn(answer: Answer<LinkFacts>): void {
     if ("ok" in answer) {
-      if (answer.ok.standing !== this.facts?.standing) this.failure = undefined;
+      const { facts } = this;
+      if (answer.ok.standing !== facts?.standing) this.failure = undefined;
+      // Whoever is reading is told, or would say yes to other words than they have read.
+      else if (version(answer.ok) !== version(facts)) this.failure = "changed";
       this.facts = answer.ok;
     }
     this.#unknown = "failed" in answer && answer.failed === "unknown";
     this.#ports.changed();
   }
+}
+
+/** Which words of the account the page shows. */
+function version(facts: LinkFacts | undefined): number {
+  return facts?.policy?.version ?? 0;
 }

@@ -145,18 +145,22 @@ function phaseView(state: CardState): CardView {
     alert: "",
   });
   switch (phase) {
-    case "asked":
+    case "asked": {
+      const asked = view(
+        "request",
+        "asks",
+        `consent-${policy.surface}`,
+        press("accept", "yes", "primary", hasTicket),
+        press("decline", "no"),
+      );
+      const again = say("reworded", agent, session.accountName);
       return {
-        ...view(
-          "request",
-          "asks",
-          `consent-${policy.surface}`,
-          press("accept", "yes", "primary", hasTicket),
-          press("decline", "no"),
-        ),
+        ...asked,
+        text: state.reworded ? `${again} ${asked.text}` : asked.text,
         alert: say("alertRequest"),
         privacy: privacyOf(policy, language),
       };
+    }
     case "unsupported":
       return view(
         "warning",

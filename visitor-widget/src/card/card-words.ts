@@ -7,6 +7,7 @@ export type CardPhrase =
   | "consent-any"
   | "consent-window"
   | "consent-tab"
+  | "reworded"
   | "privacy"
   | "newTab"
   | "yes"
@@ -61,6 +62,8 @@ export const cardWords: Phrases<CardPhrase> = {
       "Vous choisirez ce que vous montrez : un onglet ou une fenêtre, jamais tout l’écran. Vous pourrez arrêter à tout moment.",
     "consent-tab":
       "Vous choisirez ce que vous montrez : un seul onglet, et rien d’autre. Vous pourrez arrêter à tout moment.",
+    reworded: (_agent, account) =>
+      `${account} vient de changer ce qui suit : relisez avant de répondre.`,
     privacy: "Confidentialité",
     newTab: "(nouvel onglet)",
     yes: "Oui",
@@ -115,6 +118,8 @@ export const cardWords: Phrases<CardPhrase> = {
     "consent-window":
       "You choose what you show: a tab or a window, never the whole screen. You can stop at any time.",
     "consent-tab": "You choose what you show: one tab, and nothing else. You can stop at any time.",
+    reworded: (_agent, account) =>
+      `${account} has just changed what follows: read it again before you answer.`,
     privacy: "Privacy",
     newTab: "(new tab)",
     yes: "Yes",

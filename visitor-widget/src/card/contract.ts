@@ -12,6 +12,8 @@ export interface CardState {
   canShare: boolean;
   /** What this very page answered, if it did. */
   answer: "yes" | "no" | undefined;
+  /** The company changed its words since this page showed them: they are to be read again. */
+  reworded: boolean;
   /** Whether this page showed the request while it was open. */
   asked: boolean;
   /** The browser refused to open the popup. */

@@ -3,6 +3,10 @@ import type { SessionSnapshot } from "@visavis/signaling-client";
 const LONGEST_MS = 40_000;
 const RETRY_MS = 3_000;
 
+type FetchTicket = (
+  sessionId: string,
+) => Promise<{ ticket: string; expiresInMs: number } | undefined>;
+
 /**
  * Keeps an unspent ticket at hand as long as a popup may have to be opened: asking for one inside
  * the click would be too late, browsers then refuse the popup.
@@ -10,17 +14,12 @@ const RETRY_MS = 3_000;
 export class TicketKeeper {
   /** A ticket good for at least a few seconds more; empty if there is none. */
   ticket = "";
-  readonly #fetch: (
-    sessionId: string,
-  ) => Promise<{ ticket: string; expiresInMs: number }> | undefined;
+  readonly #fetch: FetchTicket;
   readonly #changed: () => void;
   #sessionId = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    fetch: (sessionId: string) => Promise<{ ticket: string; expiresInMs: number }> | undefined,
-    changed: () => void,
-  ) {
+  constructor(fetch: FetchTicket, changed: () => void) {
     this.#fetch = fetch;
     this.#changed = changed;
   }

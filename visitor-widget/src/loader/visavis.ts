@@ -1,4 +1,9 @@
-import { randomId, SignalingClient, type SessionSnapshot } from "@visavis/signaling-client";
+import {
+  randomId,
+  SignalingClient,
+  SignalingError,
+  type SessionSnapshot,
+} from "@visavis/signaling-client";
 import type { CardState, MountCard, MountedCard } from "../card/contract.ts";
 import type { Language } from "../../design/language.ts";
 import type { VisitorPolicy } from "../policy.ts";
@@ -46,6 +51,10 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
   let language: Language = "en";
   let wish: string | undefined;
   let policy: VisitorPolicy | undefined;
+  /** Whether the words of {@link policy} stay: whoever reads them must not find others in between. */
+  let pinned = false;
+  /** The version of the words that stood there when the visitor said yes. */
+  let agreedTo = 0;
   /** A request that the host has not been told of: a yes would not work yet. */
   let unannounced: SessionSnapshot | undefined;
   let session: SessionSnapshot | null = null;
@@ -57,7 +66,11 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
   let last: SessionSnapshot | null = null;
   let clockOffset = 0;
   const tickets = new TicketKeeper(
-    (sessionId) => client?.request("ticket.new", { sessionId }),
+    async (sessionId) => {
+      const given = await client?.request("ticket.new", { sessionId });
+      if (given && !pinned) read(given.policy);
+      return given;
+    },
     () => (unannounced && tickets.ticket ? changed(unannounced) : draw()),
   );
 
@@ -66,12 +79,30 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
     window.dispatchEvent(new CustomEvent(`visavis:${name}`, { detail, cancelable: true }));
 
   function ask(...[type, fields]: Parameters<SignalingClient["request"]>): void {
-    client?.request(type, fields).catch(() => {
+    client?.request(type, fields).catch((error: unknown) => {
+      if (error instanceof SignalingError && error.code === "policy-changed") readAgain();
       // What came of it is in the next session.state; a refusal here means somebody was quicker.
       if (!shown?.online || !shown.stopping) return;
       shown.stopping = false;
       draw();
     });
+  }
+
+  /** The words that the request is under, until it ends or a yes to them is refused. */
+  function read(stands: VisitorPolicy): void {
+    policy = stands;
+    pinned = true;
+    if (!shown?.reworded) return;
+    shown.answer = undefined;
+    shown.blocked = false;
+  }
+
+  /** The yes was to words that hold no more: a ticket brings those that do. */
+  function readAgain(): void {
+    if (!shown) return;
+    shown.reworded = true;
+    pinned = false;
+    tickets.spend();
   }
 
   /** The host draws the request itself; what follows a yes is drawn for it all the same. */
@@ -119,6 +150,7 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
     const isNew = next.id !== session?.id;
     if (isNew && isOpen()) return;
     unannounced = undefined;
+    if (isNew) pinned = false;
     tickets.follow(next);
     if (isNew && next.state === "requested" && !tickets.ticket) unannounced = next;
     else changed(next);
@@ -136,6 +168,7 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
         canShare,
         answer: undefined,
         asked,
+        reworded: false,
         blocked: false,
         popupUrl: "",
         online,
@@ -159,6 +192,8 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
     if (!session || !shown) return;
     const sessionId = session.id;
     shown.answer = "yes";
+    shown.reworded = false;
+    agreedTo = policy?.version ?? 0;
     answer();
     if (shown.blocked === ok)
       ask("visitor.notice", { sessionId, notice: ok ? "none" : "popup-blocked" });
@@ -202,7 +237,7 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
     if (shown.stopping) ask("share.stop", { sessionId, cause: "stopped" });
     else if (session.state !== "requested") return;
     else if (shown.answer === "yes")
-      ask("share.accept", { sessionId, wording: "view.1", language });
+      ask("share.accept", { sessionId, wording: "view.1", language, policyVersion: agreedTo });
     else if (shown.answer === "no") {
       const cause = canShare ? "refused" : "browser-unsupported";
       ask("share.decline", { sessionId, cause });
@@ -251,7 +286,7 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
       onReady(hello) {
         clockOffset = Date.parse(hello.serverTime) - Date.now();
         mayAskForHelp = !!hello.mayAskForHelp;
-        policy = hello.account.policy;
+        if (!isOpen()) policy = hello.account.policy;
         if (conversationId) tellConversation();
       },
       onState: (state) => connection(state === "connected"),

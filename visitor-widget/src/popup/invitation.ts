@@ -12,6 +12,8 @@ import type { PopupPhrase } from "./popup-words.ts";
 export interface InvitationFacts {
   readonly session: SessionSnapshot | undefined;
   readonly failure: CaptureFailure | undefined;
+  /** The company changed its words since they stood here. */
+  readonly reworded: boolean;
   readonly policy: VisitorPolicy;
   readonly language: Language;
   readonly say: (key: PopupPhrase, ...names: string[]) => string;
@@ -29,6 +31,7 @@ export function invitation(facts: InvitationFacts): (Node | false)[] {
   return [
     companyLogo(company),
     head("screen-share", say("inviteTitle"), lead),
+    facts.reworded && rewordedBanner(facts),
     failure ? failureBanner(facts, failure) : promises(facts, agent),
     companyMessage(company),
     privacyLink(company),
@@ -67,6 +70,15 @@ function promises({ policy, say }: InvitationFacts, agent: string): HTMLElement 
     list("seesTitle", "check", `sees1-${policy.surface}`, "sees2"),
     list("notTitle", "close", "not1", "not2", "not3"),
     h("p", { class: "anytime" }, iconElement("shield", 18), say("anytime")),
+  );
+}
+
+function rewordedBanner({ session, say }: InvitationFacts): HTMLElement {
+  return h(
+    "div",
+    { class: "vv-banner vv-banner--warning", role: "alert", "data-testid": "vv-reworded" },
+    iconElement("warning"),
+    h("p", {}, say("reworded", session?.accountName ?? "")),
   );
 }
 

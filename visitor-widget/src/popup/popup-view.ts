@@ -62,10 +62,18 @@ export class PopupView {
 
   /** Brings the page in line with the state. */
   update(): void {
-    const { phase, failure, session, policy, barred } = this.#sharing;
+    const { phase, failure, session, policy, barred, agreement } = this.#sharing;
     this.#main.dataset["vvState"] = phase;
     const asked = session?.state === "requested";
-    const about = [phase, failure, barred, session?.id, asked, this.#language];
+    const about = [
+      phase,
+      failure,
+      barred,
+      session?.id,
+      asked,
+      agreement.reworded(session),
+      this.#language,
+    ];
     const drawn = about.join() + JSON.stringify(policy);
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
@@ -166,10 +174,11 @@ export class PopupView {
   }
 
   #invitation(): (Node | false)[] {
-    const { session, failure, policy } = this.#sharing;
+    const { session, failure, agreement, policy } = this.#sharing;
     return invitation({
       session,
       failure,
+      reworded: agreement.reworded(session),
       policy,
       language: this.#language,
       say: (key, ...names) => this.#say(key, ...names),

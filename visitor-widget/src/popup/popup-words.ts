@@ -18,6 +18,7 @@ export type PopupPhrase =
   | "anytime"
   | "share"
   | "shareAgain"
+  | "reworded"
   | "refuse"
   | "cancel"
   | "picker-cancelled"
@@ -101,6 +102,8 @@ export const popupWords: Phrases<PopupPhrase> = {
     anytime: "Vous pouvez mettre en pause ou arrêter à tout moment.",
     share: "Partager mon écran",
     shareAgain: "Choisir à nouveau",
+    reworded: (account) =>
+      `${account} vient de changer ce qui est écrit ici. Relisez avant de partager ; rien n’a été transmis.`,
     refuse: "Non merci",
     cancel: "Annuler",
     "picker-cancelled":
@@ -190,6 +193,8 @@ export const popupWords: Phrases<PopupPhrase> = {
     anytime: "You can pause or stop at any time.",
     share: "Share my screen",
     shareAgain: "Choose again",
+    reworded: (account) =>
+      `${account} has just changed what is written here. Read it again before you share; nothing was sent.`,
     refuse: "No thanks",
     cancel: "Cancel",
     "picker-cancelled":

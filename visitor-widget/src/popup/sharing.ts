@@ -8,13 +8,13 @@ import {
   type ServerEvent,
   type SessionSnapshot,
 } from "@visavis/signaling-client";
-import { OPEN_POLICY, type VisitorPolicy } from "../policy.ts";
+import type { VisitorPolicy } from "../policy.ts";
+import { Agreement } from "./agreement.ts";
 import { CaptureError, type Capture, type CaptureFailure } from "./capture.ts";
+import { RouteWatch } from "./route-watch.ts";
 import type { Link, PopupPhase, SharingPorts } from "./sharing-ports.ts";
 import { surfaceFailure, surfaceNotice, type SurfaceFailure } from "./surface.ts";
 
-const WORDING = "view.1";
-const ROUTE_MS = 15_000;
 /** How long the service may take to answer before the picture that left meanwhile is taken back. */
 const ANSWER_MS = 2_000;
 const AGAIN_MS = 1_000;
@@ -27,8 +27,6 @@ const AGAIN_MS = 1_000;
 export class Sharing {
   session: SessionSnapshot | undefined;
   capture: Capture | undefined;
-  /** What the account allows; known once the popup was let in. */
-  policy: VisitorPolicy = OPEN_POLICY;
   online = false;
   link: Link | undefined;
   /** Milliseconds that the server's clock is ahead of this one. */
@@ -46,11 +44,23 @@ export class Sharing {
   #wantedId: string | undefined;
   #greeted = false;
   #reachable = false;
-  #routeTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #route = new RouteWatch(() => {
+    if (this.link && !this.link.connected && this.#reachable) this.#notice("no-route");
+  });
+  readonly agreement: Agreement;
   readonly #ports: SharingPorts;
 
   constructor(ports: SharingPorts) {
     this.#ports = ports;
+    this.agreement = new Agreement(ports, () => {
+      this.#dropCapture();
+      this.#notice("none");
+    });
+  }
+
+  /** What the account allows and says; known once the popup was let in. */
+  get policy(): VisitorPolicy {
+    return this.agreement.policy;
   }
 
   /** What the popup shows. */
@@ -81,7 +91,7 @@ export class Sharing {
   /** The server has let this popup in. */
   greeted(result: HelloResult): void {
     this.#greeted = true;
-    this.policy = result.account.policy;
+    this.agreement.greeted(result.account.policy, this.session);
     this.#iceServers = result.iceServers;
     this.#wantedId = result.sessionId ?? this.#wantedId;
     this.clockOffset = Date.parse(result.serverTime) - Date.now();
@@ -120,7 +130,7 @@ export class Sharing {
     const { session } = this;
     this.#picking = true;
     this.#failure = undefined;
-    if (session?.state === "requested") this.#accept(session.id);
+    if (session?.state === "requested") this.agreement.press(session.id);
     this.#notice("picker-open");
     this.#ports.changed();
     picked.then(
@@ -197,7 +207,8 @@ export class Sharing {
   #picked(capture: Capture, sessionId: string | undefined): void {
     this.#picking = false;
     const { session } = this;
-    if (!session || session.id !== sessionId || session.state === "ended" || this.closed) {
+    const gone = session?.id !== sessionId || session?.state === "ended" || this.closed;
+    if (!session || gone || this.agreement.reworded(session)) {
       capture.track.stop();
     } else {
       this.capture = capture;
@@ -283,10 +294,6 @@ export class Sharing {
     this.#ports.changed();
   }
 
-  #accept(sessionId: string): void {
-    this.#ask("share.accept", { sessionId, wording: WORDING, language: this.#ports.language });
-  }
-
   /** What may have been lost with the connection is said once more; the server knows repetitions. */
   #sayAgain(): void {
     const { session, capture } = this;
@@ -294,7 +301,7 @@ export class Sharing {
       this.#sayEnd();
     } else if (session && capture && session.state !== "ended") {
       const sessionId = session.id;
-      if (session.state === "requested") this.#accept(sessionId);
+      if (session.state === "requested") this.agreement.say(sessionId);
       if (!session.capturing) this.#started(sessionId, capture).catch(() => undefined);
       if (this.#pausing && session.state === "live") this.#ask("share.pause", { sessionId });
     }
@@ -323,7 +330,7 @@ export class Sharing {
     if (!this.link && reachable && !this.#ending) this.link = this.#newLink(session.id);
     this.link?.setReachable(reachable);
     // What was tried while nobody could be reached says nothing about the way.
-    if (reachable && !this.#reachable) this.#watchRoute();
+    if (reachable && !this.#reachable) this.#route.start();
     this.#reachable = reachable;
     void this.link?.setQuality(session.quality);
     const visible = this.#agreed(session) && !this.#pausing && !this.#ending && !this.barred;
@@ -350,19 +357,12 @@ export class Sharing {
       onConnected: (connected) => this.#routeFound(connected),
     });
     link.start();
-    this.#watchRoute();
+    this.#route.start();
     return link;
   }
 
-  #watchRoute(): void {
-    clearTimeout(this.#routeTimer);
-    this.#routeTimer = setTimeout(() => {
-      if (this.link && !this.link.connected && this.#reachable) this.#notice("no-route");
-    }, ROUTE_MS);
-  }
-
   #routeFound(connected: boolean): void {
-    if (!connected) this.#watchRoute();
+    if (!connected) this.#route.start();
     else this.#takeBackNoRoute();
     this.#ports.changed();
   }
@@ -374,7 +374,7 @@ export class Sharing {
 
   /** Lets go of capture and link: nothing is shown from here on. */
   #release(): void {
-    clearTimeout(this.#routeTimer);
+    this.#route.stop();
     this.#untold();
     this.#pausing = false;
     this.link?.close();

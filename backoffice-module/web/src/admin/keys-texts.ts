@@ -50,7 +50,7 @@ const french = {
   "roll.send": "Remplacer",
 
   "revoke.text":
-    "Plus aucun jeton signé avec cette clé ne sera accepté. Une connexion ouverte tient jusqu’à la fin de son jeton, quinze minutes au plus.",
+    "Plus aucun jeton signé avec cette clé ne sera accepté. Les connexions ouvertes avec elle et leurs partages s’arrêtent en quelques secondes.",
   "revoke.last":
     "C’est la seule clé enregistrée encore valable : sans autre clé, plus aucun agent ne pourra utiliser le partage d’écran, et cette page ne s’ouvrira plus.",
   "revoke.when": "Quand",
@@ -198,7 +198,7 @@ export const keysTexts: Catalogue<KeysText> = {
     "roll.send": "Replace",
 
     "revoke.text":
-      "No token signed with this key will be accepted any more. An open connection lasts until its token ends, fifteen minutes at most.",
+      "No token signed with this key will be accepted any more. Connections that it opened, and their shares, end within seconds.",
     "revoke.last":
       "This is the only registered key that is still valid: without another one no agent can use screen sharing, and this page will not open again.",
     "revoke.when": "When",

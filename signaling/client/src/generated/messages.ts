@@ -241,6 +241,10 @@ export interface ShareAccept {
    * UI language, BCP 47 primary subtag
    */
   language: "fr" | "en";
+  /**
+   * Version of the account's policy whose words the page showed, as it was told; absent: 0
+   */
+  policyVersion?: number;
 }
 /**
  * Visitor: no, or cannot.
@@ -320,7 +324,7 @@ export interface MediaFlowing {
   sessionId: SessionId;
 }
 /**
- * Visitor's page: a fresh single-use ticket for the popup. Result: {ticket, expiresInMs}.
+ * Visitor's page: a fresh single-use ticket for the popup. Result: {ticket, expiresInMs, policy}.
  */
 export interface TicketNew {
   type: "ticket.new";
@@ -594,6 +598,10 @@ export interface HelloResult {
  * What of the account's policy this client must know.
  */
 export interface Policy {
+  /**
+   * To a visitor: counts the account's decisions; goes back with the yes as policyVersion
+   */
+  version?: number;
   /**
    * What may be shown: anything; a window or a tab, never a whole screen; a browser tab
    */

@@ -39,9 +39,11 @@ class AcceptLinkIT {
   }
 
   private static HttpResponse<String> accept(Service service, String code, String attempt) {
+    var shown = look(service, code).at("/policy/version").asInt();
     return service.post(
         "/api/v1/accept-links/accept",
-        "{\"code\":\"%s\",\"attempt\":\"%s\",\"language\":\"fr\"}".formatted(code, attempt));
+        "{\"code\":\"%s\",\"attempt\":\"%s\",\"language\":\"fr\",\"policyVersion\":%s}"
+            .formatted(code, attempt, shown));
   }
 
   private static JsonNode look(Service service, String code) {

@@ -44,10 +44,11 @@ final class Share implements AutoCloseable {
 
   /** The visitor says yes and the popup joins with its ticket; returns once all were told. */
   Share accepted() {
-    String ticket = newTicket();
+    JsonNode given = ticket();
+    String ticket = given.path("ticket").asText();
     popup = service.connect(Service.ORIGIN);
     popupToken = popup.hello("popup", "ticket", ticket).at("/result/token").asText();
-    page.request("share.accept", session().put("wording", "view.1").put("language", "fr"));
+    accept(given.at("/policy/version").asInt());
     popup.untilState("accepted");
     panel.untilState("accepted");
     return this;
@@ -62,8 +63,19 @@ final class Share implements AutoCloseable {
     return this;
   }
 
+  /** The page says yes to the words of that version of the policy; returns the reply. */
+  JsonNode accept(int policyVersion) {
+    var yes = session().put("wording", "view.1").put("language", "fr");
+    return page.request("share.accept", yes.put("policyVersion", policyVersion));
+  }
+
   String newTicket() {
-    return page.request("ticket.new", session()).path("result").path("ticket").asText();
+    return ticket().path("ticket").asText();
+  }
+
+  /** A ticket for the popup, with the policy that a yes would be under. */
+  JsonNode ticket() {
+    return page.request("ticket.new", session()).path("result");
   }
 
   /** Fields of a message about this session. */

@@ -46,8 +46,13 @@ public class AcceptLinkAnswers {
     }
   }
 
-  /** A yes: {@code attempt} is random, and the same for all tries of one page. */
-  public record Yes(String code, String attempt, String language) implements Checked {
+  /**
+   * A yes: {@code attempt} is random, and the same for all tries of one page.
+   *
+   * @param policyVersion of the policy that looking told, whose words the page shows; null as 0
+   */
+  public record Yes(String code, String attempt, String language, Integer policyVersion)
+      implements Checked {
     @Override
     public void check() {
       TextRule.matches("/code", code, CODE);
@@ -55,6 +60,13 @@ public class AcceptLinkAnswers {
       if (language == null || Language.of(language).isEmpty()) {
         throw BadRequest.body("/language", "expected fr or en");
       }
+      if (policyVersion != null && policyVersion < 0) {
+        throw BadRequest.body("/policyVersion", "expected a whole number of at least 0");
+      }
+    }
+
+    private int shown() {
+      return policyVersion == null ? 0 : policyVersion;
     }
   }
 
@@ -115,7 +127,7 @@ public class AcceptLinkAnswers {
         limit.counted(
             said.code(),
             address.of(request),
-            () -> broker.linkAnswers().accept(said.code(), said.attempt(), language));
+            () -> broker.linkAnswers().accept(said.code(), said.attempt(), language, said.shown()));
     return new Ticket(issued.ticket(), issued.life().toMillis());
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 /** What visitors are told of a policy, as in the result of {@code hello}; the rest is absent. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VisitorPolicyView(
+    int version,
     String surface,
     boolean relayOnly,
     List<String> languages,
@@ -28,6 +29,7 @@ public record VisitorPolicyView(
   /** The same, for REST. */
   public static VisitorPolicyView of(VisitorPolicy policy) {
     return new VisitorPolicyView(
+        policy.version(),
         policy.surface().word(),
         policy.relayOnly(),
         policy.languages().stream().map(Word::word).toList(),

@@ -1,10 +1,12 @@
 package io.visavis.signaling.broker;
 
+import io.visavis.signaling.policy.AccountPolicy;
 import io.visavis.signaling.policy.Choices;
 import io.visavis.signaling.policy.Policies;
 import io.visavis.signaling.protocol.ErrorCode;
 import io.visavis.signaling.protocol.Surface;
 import io.visavis.signaling.session.Occurrence;
+import io.visavis.signaling.session.SessionState;
 import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.token.Principal;
 import java.util.Optional;
@@ -52,8 +54,26 @@ final class HouseRules {
     }
   }
 
-  /** A yes, under the name of what stood there to be agreed to. */
-  Occurrence accepted(String accountId, Occurrence yes) {
-    return Occurrence.accepted(policies.now(accountId).wording(yes.wording()), yes.language());
+  /**
+   * Lets a visitor say yes to the words that stand, and to no others: a consent must not name what
+   * its page was not given.
+   *
+   * @param policyVersion of the policy whose words the page showed
+   * @throws Refused {@code policy-changed} when the account decided since
+   */
+  void mayAgree(ShareSession session, int policyVersion) {
+    if (session.state() == SessionState.REQUESTED
+        && policies.now(session.accountId()).version() != policyVersion) {
+      throw new Refused(
+          ErrorCode.POLICY_CHANGED,
+          "the account's policy was changed since it was read",
+          Optional.of(session.id()));
+    }
+  }
+
+  /** A yes that may be said, under the name of what stood there to be agreed to. */
+  static Occurrence accepted(Occurrence yes) {
+    var wording = AccountPolicy.wording(yes.wording(), yes.policyVersion());
+    return Occurrence.accepted(wording, yes.language(), yes.policyVersion());
   }
 }

@@ -28,12 +28,19 @@ public final class LinkAnswers {
 
   private final Floor floor;
   private final Policies policies;
+  private final HouseRules houseRules;
   private final AcceptLinkStore store;
   private final Tickets tickets;
 
-  LinkAnswers(Floor floor, Policies policies, AcceptLinkStore store, Tickets tickets) {
+  LinkAnswers(
+      Floor floor,
+      Policies policies,
+      HouseRules houseRules,
+      AcceptLinkStore store,
+      Tickets tickets) {
     this.floor = floor;
     this.policies = policies;
+    this.houseRules = houseRules;
     this.store = store;
     this.tickets = tickets;
   }
@@ -82,20 +89,22 @@ public final class LinkAnswers {
    * The visitor's yes.
    *
    * @param attempt random, the same for all tries of one page, 16 to 64 characters
+   * @param policyVersion of the policy whose words the page showed
    * @return a ticket for the sharing window
    * @throws Refused {@code not-found}; {@code already-answered}; {@code wrong-state} when the
-   *     request is over; {@code not-eligible}
+   *     request is over; {@code not-eligible}; {@code policy-changed}, which spends nothing
    */
-  public Tickets.Issued accept(String code, String attempt, Language language) {
+  public Tickets.Issued accept(String code, String attempt, Language language, int policyVersion) {
     var session = session(code);
     if (!acceptable(session)) {
       throw over(session);
     }
+    houseRules.mayAgree(session, policyVersion);
     if (!store.claim(session.id(), attempt)) {
       throw answered(session);
     }
     if (session.state() == SessionState.REQUESTED) {
-      sayYes(session, language);
+      sayYes(session, Occurrence.accepted(WORDING, language.word(), policyVersion));
     }
     return tickets.issue(session.accountId(), session.visitorId(), session.id());
   }
@@ -136,11 +145,9 @@ public final class LinkAnswers {
     return wording != null && (wording.equals(WORDING) || wording.startsWith(WORDING + "/"));
   }
 
-  private void sayYes(ShareSession session, Language language) {
-    var wording = policies.now(session.accountId()).wording(WORDING);
-    var yes = Occurrence.accepted(wording, language.word());
+  private void sayYes(ShareSession session, Occurrence yes) {
     try {
-      floor.apply(session.accountId(), session.id(), yes, null);
+      floor.apply(session.accountId(), session.id(), HouseRules.accepted(yes), null);
     } catch (Refused refused) {
       // The same attempt, sent twice at once: the yes is given, and it is this link's.
       var now = store.ofLink(session.id()).filter(LinkAnswers::byThisLink);
@@ -170,7 +177,7 @@ public final class LinkAnswers {
         session.agentName(),
         account.map(Account::siteOrigins).orElse(List.of()),
         standing == Standing.OPEN ? Optional.of(session.deadline()) : Optional.empty(),
-        policies.forVisitor(policies.now(session.accountId()).choices()));
+        policies.forVisitor(policies.now(session.accountId())));
   }
 
   private Standing standing(ShareSession session) {

@@ -70,7 +70,8 @@ final class Seating {
 
   /**
    * Lets a visitor's page or popup act: in the visitor's own sessions only, and what captures must
-   * have the place. What the account's policy does not let them show takes no place.
+   * have the place. What the account's policy does not let them show takes no place, nor does a yes
+   * to words that it has changed.
    *
    * @throws Refused when it may not
    */
@@ -85,6 +86,8 @@ final class Seating {
     }
     if (trigger == Trigger.CAPTURE_STARTS) {
       houseRules.mayShow(session, occurrence.detail());
+    } else if (trigger == Trigger.VISITOR_ACCEPTS) {
+      houseRules.mayAgree(session, occurrence.policyVersion());
     }
     if (member.kind() == ClientKind.POPUP) {
       popupActs(member, room, trigger);

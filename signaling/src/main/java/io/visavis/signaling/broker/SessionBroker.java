@@ -64,7 +64,7 @@ public final class SessionBroker {
     this.helpline = new Helpline(floor, website, policies, helpRules, this.visitors);
     this.attendance = new Attendance(floor, seating, helpline, this.visitors);
     this.timekeeper = new Timekeeper(floor);
-    this.linkAnswers = new LinkAnswers(floor, policies, claims, tickets);
+    this.linkAnswers = new LinkAnswers(floor, policies, houseRules, claims, tickets);
   }
 
   /** Where connections come and go. */
@@ -197,10 +197,7 @@ public final class SessionBroker {
         && seating.agentActs(member, agent, room, trigger)) {
       floor.announce(room);
     }
-    var said =
-        trigger == Trigger.VISITOR_ACCEPTS
-            ? houseRules.accepted(member.principal().accountId(), occurrence)
-            : occurrence;
+    var said = trigger == Trigger.VISITOR_ACCEPTS ? HouseRules.accepted(occurrence) : occurrence;
     return apply(member.principal(), sessionId, said);
   }
 

@@ -3,6 +3,7 @@ package io.visavis.signaling.endpoint;
 import io.visavis.signaling.broker.Member;
 import io.visavis.signaling.broker.SessionBroker;
 import io.visavis.signaling.ice.IceServers;
+import io.visavis.signaling.policy.Policies;
 import io.visavis.signaling.protocol.ClientMessage;
 import io.visavis.signaling.protocol.ClientMessage.CaptureStarted;
 import io.visavis.signaling.protocol.ClientMessage.OfSession;
@@ -25,10 +26,12 @@ import java.util.Optional;
  */
 final class Dispatch {
   private final SessionBroker broker;
+  private final Policies policies;
   private final IceServers ice;
 
-  Dispatch(SessionBroker broker, IceServers ice) {
+  Dispatch(SessionBroker broker, Policies policies, IceServers ice) {
     this.broker = broker;
+    this.policies = policies;
     this.ice = ice;
   }
 
@@ -51,7 +54,10 @@ final class Dispatch {
       case SHARE_WITHDRAW -> act(member, message, Occurrence.of(Trigger.AGENT_WITHDRAWS));
       case SHARE_ACCEPT -> {
         var said = (ShareAccept) message;
-        yield act(member, message, Occurrence.accepted(said.wording(), said.language().word()));
+        yield act(
+            member,
+            message,
+            Occurrence.accepted(said.wording(), said.language().word(), said.policyVersion()));
       }
       case SHARE_DECLINE ->
           act(
@@ -80,7 +86,8 @@ final class Dispatch {
       }
       case TICKET_NEW -> {
         var issued = broker.ticket(member, ((OfSession) message).sessionId());
-        yield Optional.of(new Result.Ticket(issued.ticket(), issued.life().toMillis()));
+        var policy = policies.forVisitor(policies.now(member.principal().accountId()));
+        yield Optional.of(new Result.Ticket(issued.ticket(), issued.life().toMillis(), policy));
       }
       case ICE_ASK -> {
         var session = broker.connecting(member, ((OfSession) message).sessionId());

@@ -58,7 +58,7 @@ public final class Gateway {
     this.workers = workers;
     this.clock = clock;
     this.events = events;
-    this.dispatch = new Dispatch(broker, settings.ice());
+    this.dispatch = new Dispatch(broker, policies, settings.ice());
   }
 
   /** A socket opened; the server speaks first. */

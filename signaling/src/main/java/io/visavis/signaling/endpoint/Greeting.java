@@ -3,7 +3,7 @@ package io.visavis.signaling.endpoint;
 import static java.lang.System.Logger.Level.INFO;
 
 import io.visavis.signaling.broker.Refused;
-import io.visavis.signaling.policy.Choices;
+import io.visavis.signaling.policy.AccountPolicy;
 import io.visavis.signaling.protocol.ClientKind;
 import io.visavis.signaling.protocol.ClientMessage.Hello;
 import io.visavis.signaling.protocol.CloseCode;
@@ -72,10 +72,10 @@ final class Greeting {
             : Optional.<String>empty();
     var now = gateway.clock().instant();
     var eligible = admitted.account().eligibility().holdsAt(now);
-    var choices = gateway.policies().now(admitted.account().id()).choices();
+    var standing = gateway.policies().now(admitted.account().id());
     var mayAsk =
         hello.kind() == ClientKind.PAGE
-            ? Optional.of(eligible && choices.visitorsMayAsk())
+            ? Optional.of(eligible && standing.choices().visitorsMayAsk())
             : Optional.<Boolean>empty();
     return new Result.HelloResult(
         Gateway.VERSION,
@@ -83,7 +83,7 @@ final class Greeting {
         hello.kind() == ClientKind.PANEL ? Side.AGENT : Side.VISITOR,
         now,
         admitted.account().name(),
-        policy(principal, choices),
+        policy(principal, standing),
         visitorId,
         admitted.freshToken(),
         principal.expiresAt(),
@@ -95,10 +95,10 @@ final class Greeting {
         resumed);
   }
 
-  private Result.Policy policy(Principal principal, Choices choices) {
+  private Result.Policy policy(Principal principal, AccountPolicy standing) {
     return principal instanceof Principal.Agent agent
-        ? gateway.policies().forAgent(choices, agent.agentId())
-        : gateway.policies().forVisitor(choices);
+        ? gateway.policies().forAgent(standing.choices(), agent.agentId())
+        : gateway.policies().forVisitor(standing);
   }
 
   /** How a connection ends whose hello was refused with that code. */

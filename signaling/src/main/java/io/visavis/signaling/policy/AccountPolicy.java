@@ -16,12 +16,12 @@ public record AccountPolicy(int version, Instant decidedAt, String decidedBy, Ch
   public static final AccountPolicy DEFAULT = new AccountPolicy(0, null, null, Choices.DEFAULT);
 
   /**
-   * The name of a consent text as it was shown under this policy: the product's own text, and
-   * beside it the company's words of this version.
+   * The name of a consent text as it was shown under a version of the policy: the product's own
+   * text, and beside it the company's words of that version.
    *
    * @param text the id of the product's text, such as {@code view.1}
    */
-  public String wording(String text) {
+  public static String wording(String text, int version) {
     return version == 0 ? text : text + "/policy." + version;
   }
 }

@@ -22,8 +22,10 @@ public final class Policies {
   }
 
   /** What a visitor's page or popup, or whoever looks at a link, is told. */
-  public Result.VisitorPolicy forVisitor(Choices choices) {
+  public Result.VisitorPolicy forVisitor(AccountPolicy policy) {
+    var choices = policy.choices();
     return new Result.VisitorPolicy(
+        policy.version(),
         choices.surface(),
         choices.relayOnly(),
         choices.languages(),

@@ -150,8 +150,14 @@ public sealed interface ClientMessage {
     }
   }
 
-  /** Visitor: yes; {@code wording} names the text of consent that was shown. */
-  record ShareAccept(String id, String sessionId, String wording, Language language)
+  /**
+   * Visitor: yes; {@code wording} names the text of consent that was shown.
+   *
+   * @param policyVersion the version of the account's policy whose words stood beside it; 0 for
+   *     none
+   */
+  record ShareAccept(
+      String id, String sessionId, String wording, Language language, int policyVersion)
       implements Request, OfSession {
     @Override
     public MessageType type() {

@@ -63,7 +63,12 @@ final class ClientMessageReader {
               delivery());
       case SHARE_WITHDRAW -> new ShareWithdraw(id(), sessionId());
       case SHARE_ACCEPT ->
-          new ShareAccept(id(), sessionId(), fields.text("wording", Rule.WORDING), language());
+          new ShareAccept(
+              id(),
+              sessionId(),
+              fields.text("wording", Rule.WORDING),
+              language(),
+              fields.optionalInteger("policyVersion", 0, Integer.MAX_VALUE).orElse(0));
       case SHARE_DECLINE ->
           new ShareDecline(
               id(), sessionId(), fields.word("cause", DeclineCause::of, DeclineCause.values()));

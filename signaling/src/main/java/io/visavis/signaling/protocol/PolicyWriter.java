@@ -33,6 +33,7 @@ final class PolicyWriter {
   }
 
   private void visitor(VisitorPolicy policy) throws IOException {
+    json.writeNumberField("version", policy.version());
     json.writeStringField("surface", policy.surface().word());
     json.writeBooleanField("relayOnly", policy.relayOnly());
     languages(policy.languages());

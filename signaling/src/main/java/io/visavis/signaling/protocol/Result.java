@@ -11,8 +11,11 @@ public sealed interface Result {
   /** The result of {@code share.request}: the session that was opened. */
   record ShareRequested(String sessionId) implements Result {}
 
-  /** The result of {@code ticket.new}: a single-use ticket and its life in milliseconds. */
-  record Ticket(String ticket, long expiresInMs) implements Result {
+  /**
+   * The result of {@code ticket.new}: a single-use ticket and its life in milliseconds, and the
+   * policy under which a yes would be given now.
+   */
+  record Ticket(String ticket, long expiresInMs, VisitorPolicy policy) implements Result {
     /** Without the ticket: it may be logged. */
     @Override
     public String toString() {
@@ -90,10 +93,13 @@ public sealed interface Result {
   /**
    * What visitors are told. Texts and addresses that the company did not give are absent.
    *
+   * @param version of the account's policy; 0 when it decided nothing. A yes names the one whose
+   *     words were shown
    * @param languages those to speak in, the first to whoever speaks none of them
    * @param logoUrl absolute
    */
   record VisitorPolicy(
+      int version,
       SurfaceLimit surface,
       boolean relayOnly,
       List<Language> languages,

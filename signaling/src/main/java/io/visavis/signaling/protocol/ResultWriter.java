@@ -31,6 +31,7 @@ final class ResultWriter {
     } else if (result instanceof Ticket ticket) {
       json.writeStringField("ticket", ticket.ticket());
       json.writeNumberField("expiresInMs", ticket.expiresInMs());
+      PolicyWriter.write(ticket.policy(), json);
     } else if (result instanceof IceGrant grant) {
       iceServers(grant.iceServers());
       if (grant.expiresInMs().isPresent()) {

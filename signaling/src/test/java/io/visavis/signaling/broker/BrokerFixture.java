@@ -73,7 +73,7 @@ final class BrokerFixture {
 
   String accepted() {
     var id = requested();
-    broker.act(page, id, Occurrence.accepted("view.1", "fr"));
+    broker.act(page, id, Occurrence.accepted("view.1", "fr", policies.policy.version()));
     broker.attendance().popupArrives(popup, id);
     return id;
   }

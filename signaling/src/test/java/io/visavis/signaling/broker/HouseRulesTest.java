@@ -12,11 +12,14 @@ import io.visavis.signaling.protocol.ClientMessage.PeerOffer;
 import io.visavis.signaling.protocol.Delivery;
 import io.visavis.signaling.protocol.ErrorCode;
 import io.visavis.signaling.protocol.Language;
+import io.visavis.signaling.protocol.SessionSnapshot;
 import io.visavis.signaling.protocol.SurfaceLimit;
 import io.visavis.signaling.session.Consent;
+import io.visavis.signaling.session.Health;
 import io.visavis.signaling.session.Occurrence;
 import io.visavis.signaling.session.SessionState;
 import io.visavis.signaling.session.Trigger;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -260,8 +263,59 @@ class HouseRulesTest {
     var answers = here.broker.linkAnswers();
     var code = BrokerFixture.LINKS.code(id);
     assertThat(answers.look(code).policy().message()).containsKey(Language.FR);
-    answers.accept(code, "attempt-of-this-tab", Language.FR);
+    answers.accept(code, "attempt-of-this-tab", Language.FR, 1);
     assertThat(wording()).isEqualTo("link.1/policy.1");
-    assertThat(answers.accept(code, "attempt-of-this-tab", Language.FR)).isNotNull();
+    here.policies.decide(MemoryPolicies.with(SurfaceLimit.TAB, false));
+    assertThat(answers.accept(code, "attempt-of-this-tab", Language.FR, 1)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3})
+  void aYesToWordsThatDoNotStandIsRefusedAndLeavesNothingBehind(int shown) {
+    here.policies.decide(MemoryPolicies.with(SurfaceLimit.TAB, false));
+    var id = here.requested();
+    here.policies.decide(MemoryPolicies.with(SurfaceLimit.ANY, false));
+    var before = here.store.find("account-1", id).orElseThrow();
+    for (var member : List.of(here.page, here.popup)) {
+      assertRefused(
+          () -> here.broker.act(member, id, Occurrence.accepted("view.1", "fr", shown)),
+          ErrorCode.POLICY_CHANGED);
+    }
+    assertThat(here.store.find("account-1", id)).contains(before);
+    assertThat(here.broker.find(FakeMember.agent("account-1", "agent-1"), id).connections())
+        .isEqualTo(new SessionSnapshot.Connections(Health.ABSENT, Health.CONNECTED));
+
+    here.broker.act(here.page, id, Occurrence.accepted("view.1", "fr", 2));
+    assertThat(wording()).isEqualTo("view.1/policy.2");
+  }
+
+  @Test
+  void aYesByLinkToWordsThatDoNotStandDoesNotSpendTheLink() {
+    var agent = FakeMember.agent("account-1", "agent-1");
+    var id =
+        here.broker
+            .request(agent, "visitor-1", Optional.empty(), Delivery.LINK, Optional.empty())
+            .id();
+    var answers = here.broker.linkAnswers();
+    var code = BrokerFixture.LINKS.code(id);
+    var shown = answers.look(code).policy().version();
+    here.policies.decide(MemoryPolicies.with(SurfaceLimit.ANY, false));
+    assertRefused(
+        () -> answers.accept(code, "attempt-of-this-tab", Language.FR, shown),
+        ErrorCode.POLICY_CHANGED);
+    assertThat(answers.look(code).standing()).isEqualTo(LinkAnswers.Standing.OPEN);
+
+    var now = answers.look(code).policy().version();
+    assertThat(answers.accept(code, "attempt-of-another-tab", Language.FR, now)).isNotNull();
+    assertThat(wording()).isEqualTo("link.1/policy.1");
+  }
+
+  @Test
+  void whoWasAnsweredAlreadyIsToldSoWhateverWordsTheySaw() {
+    var id = here.accepted();
+    here.policies.decide(MemoryPolicies.with(SurfaceLimit.ANY, false));
+    assertRefused(
+        () -> here.broker.act(here.page, id, Occurrence.accepted("view.1", "fr", 0)),
+        ErrorCode.ALREADY_ANSWERED);
   }
 }

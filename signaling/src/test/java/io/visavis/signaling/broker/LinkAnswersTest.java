@@ -74,7 +74,7 @@ class LinkAnswersTest {
   void theYesIsKeptWithAWordingOfItsOwn() {
     var id = asked(Delivery.LINK);
 
-    assertThat(answers.accept(code(id), MINE, Language.FR).ticket()).isNotEmpty();
+    assertThat(answers.accept(code(id), MINE, Language.FR, 0).ticket()).isNotEmpty();
 
     assertThat(stored(id).state()).isEqualTo(SessionState.ACCEPTED);
     assertThat(stored(id).consentWording()).isEqualTo("link.1");
@@ -85,15 +85,15 @@ class LinkAnswersTest {
   @Test
   void onlyTheSameAttemptMayRepeatItsYesAndOnlyUntilSomethingIsShown() {
     var id = asked(Delivery.LINK);
-    answers.accept(code(id), MINE, Language.FR);
+    answers.accept(code(id), MINE, Language.FR, 0);
 
-    assertThat(answers.accept(code(id), MINE, Language.FR).ticket()).isNotEmpty();
-    assertThat(refusal(() -> answers.accept(code(id), "somebody-elses-try", Language.FR)))
+    assertThat(answers.accept(code(id), MINE, Language.FR, 0).ticket()).isNotEmpty();
+    assertThat(refusal(() -> answers.accept(code(id), "somebody-elses-try", Language.FR, 0)))
         .isEqualTo(ErrorCode.ALREADY_ANSWERED);
 
     here.broker.attendance().popupArrives(here.popup, id);
     here.broker.act(here.popup, id, Occurrence.of(Trigger.CAPTURE_STARTS, "browser"));
-    assertThat(refusal(() -> answers.accept(code(id), MINE, Language.FR)))
+    assertThat(refusal(() -> answers.accept(code(id), MINE, Language.FR, 0)))
         .isEqualTo(ErrorCode.ALREADY_ANSWERED);
     assertThat(here.store.transitions)
         .filteredOn(transition -> transition.trigger() == Trigger.VISITOR_ACCEPTS)
@@ -106,7 +106,7 @@ class LinkAnswersTest {
     here.broker.act(here.page, id, Occurrence.accepted("view.1", "fr"));
 
     assertThat(answers.look(code(id)).standing()).isEqualTo(Standing.USED);
-    assertThat(refusal(() -> answers.accept(code(id), MINE, Language.FR)))
+    assertThat(refusal(() -> answers.accept(code(id), MINE, Language.FR, 0)))
         .isEqualTo(ErrorCode.ALREADY_ANSWERED);
   }
 
@@ -119,7 +119,7 @@ class LinkAnswersTest {
     assertThat(view.standing()).isEqualTo(Standing.DECLINED);
     assertThat(stored(id).endReason()).isEqualTo(EndReason.DECLINED);
     assertThat(stored(id).endDetail()).isEqualTo("browser-unsupported");
-    assertThat(refusal(() -> answers.accept(code(id), MINE, Language.FR)))
+    assertThat(refusal(() -> answers.accept(code(id), MINE, Language.FR, 0)))
         .isEqualTo(ErrorCode.WRONG_STATE);
   }
 
@@ -148,7 +148,7 @@ class LinkAnswersTest {
     here.clock.now = here.clock.now.plusSeconds(900);
 
     assertThat(answers.look(code(id)).standing()).isEqualTo(Standing.EXPIRED);
-    assertThat(refusal(() -> answers.accept(code(id), MINE, Language.EN)))
+    assertThat(refusal(() -> answers.accept(code(id), MINE, Language.EN, 0)))
         .isEqualTo(ErrorCode.WRONG_STATE);
   }
 
@@ -165,7 +165,7 @@ class LinkAnswersTest {
     var id = asked(Delivery.LINK);
     here.store.eligible = false;
 
-    assertThat(refusal(() -> answers.accept(code(id), MINE, Language.FR)))
+    assertThat(refusal(() -> answers.accept(code(id), MINE, Language.FR, 0)))
         .isEqualTo(ErrorCode.NOT_ELIGIBLE);
     here.broker.timekeeper().endIneligible();
     assertThat(answers.look(code(id)).standing()).isEqualTo(Standing.UNAVAILABLE);

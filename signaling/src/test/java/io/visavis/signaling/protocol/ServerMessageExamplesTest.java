@@ -43,7 +43,7 @@ class ServerMessageExamplesTest {
         entry("server.ready", new ServerMessage.ServerReady(List.of(1), 10_000)),
         entry("ok", Ok.of("4")),
         entry("ok-share.request", Ok.of("3", new Result.ShareRequested(SESSION))),
-        entry("ok-ticket.new", Ok.of("4", new Result.Ticket("tk_9fJ2mQx7", 60_000))),
+        entry("ok-ticket.new", Ok.of("4", new Result.Ticket("tk_9fJ2mQx7", 60_000, policy()))),
         entry(
             "ok-ice.ask",
             Ok.of("5", new Result.IceGrant(List.of(STUN, TURN), Optional.of(600_000L)))),
@@ -122,8 +122,9 @@ class ServerMessageExamplesTest {
         Optional.of(false));
   }
 
-  private static Result.Policy policy() {
+  private static Result.VisitorPolicy policy() {
     return new Result.VisitorPolicy(
+        3,
         SurfaceLimit.TAB,
         false,
         List.of(Language.EN),
