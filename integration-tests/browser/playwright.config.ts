@@ -1,11 +1,18 @@
 import { defineConfig } from "@playwright/test";
 
-/** One browser journey at a time: browsers, encoder and server share the machine's few cores. */
+/**
+ * Journeys that meet on the accounts of the demonstration run one at a time. Beside them, one at a time too, go those
+ * marked `@apart`: they use a server or an account that no other journey uses, and wait more than they work.
+ */
 export default defineConfig({
   testDir: "journeys",
   outputDir: "../target/journeys",
   globalSetup: "./harness/servers.ts",
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: "together", grepInvert: /@apart/, workers: 1 },
+    { name: "apart", grep: /@apart/, workers: 1 },
+  ],
   fullyParallel: false,
   forbidOnly: process.env["CI"] === "true",
   retries: 0,

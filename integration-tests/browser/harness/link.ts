@@ -1,5 +1,5 @@
 import { expect, type BrowserContext, type Page } from "@playwright/test";
-import { Backoffice } from "../pages/backoffice.ts";
+import { signIn } from "../pages/backoffice.ts";
 import { Panel } from "../pages/panel.ts";
 import { AcceptPage } from "../pages/accept.ts";
 import { showBarcode } from "./barcode.ts";
@@ -22,12 +22,12 @@ export interface LinkRequest {
 }
 
 /** Opens the panel of a visitor who never came, creates the link and reads it off the panel. */
-export async function askByLink({ port, words, agentContext }: LinkPlace): Promise<LinkRequest> {
-  const backoffice = await Backoffice.open(agentContext, port, words);
-  const token = await backoffice.page.evaluate(async () => {
-    const answer = await fetch("/reference/api/visavis-token");
-    return ((await answer.json()) as { token: string }).token;
-  });
+export async function askByLink({ port, agentContext }: LinkPlace): Promise<LinkRequest> {
+  await signIn(agentContext, port, "camille");
+  const answer = await agentContext.request.get(
+    `http://localhost:${port}/reference/api/visavis-token`,
+  );
+  const { token } = (await answer.json()) as { token: string };
   const visitor = `mail-${crypto.randomUUID()}`;
   const page = await agentContext.newPage();
   await page.goto(

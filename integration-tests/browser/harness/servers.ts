@@ -8,9 +8,9 @@ import { freePort } from "../../../build/ports.mjs";
 
 /** Deadlines so short that a journey can wait for them; grace long enough to be seen. */
 const SHORT_DEADLINES = {
-  VISAVIS_SESSION_REQUEST_EXPIRY: "PT4S",
-  VISAVIS_TOKEN_LINK_LIFE: "PT6S",
-  VISAVIS_SESSION_START_DEADLINE: "PT8S",
+  VISAVIS_SESSION_REQUEST_EXPIRY: "PT6S",
+  VISAVIS_TOKEN_LINK_LIFE: "PT8S",
+  VISAVIS_SESSION_START_DEADLINE: "PT10S",
   VISAVIS_SESSION_GRACE: "PT8S",
   VISAVIS_SESSION_MEDIA_DEADLINE: "PT6S",
   VISAVIS_WEBSOCKET_PING_INTERVAL: "PT1S",
@@ -36,14 +36,18 @@ export default async function startServers(): Promise<() => Promise<void>> {
   };
   try {
     const usual = await foreignHosts();
-    for (const [name, extra] of [
+    const started = [
       ["VISAVIS_IT_PORT", usual],
       ["VISAVIS_IT_SHORT_PORT", SHORT_DEADLINES],
-    ] as const) {
+    ] as const;
+    const starting = started.map(async ([name, extra]) => {
       const port = await freePort();
       running.push(await startServer(path.join(folder, name), port, extra));
       process.env[name] = String(port);
-    }
+    });
+    // Both are waited for, so that one that fails leaves none behind.
+    const failed = (await Promise.allSettled(starting)).find(({ status }) => status === "rejected");
+    if (failed?.status === "rejected") throw failed.reason;
   } catch (failure) {
     await stopAll();
     throw failure;

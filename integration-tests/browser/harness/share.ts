@@ -1,5 +1,5 @@
 import { expect, type BrowserContext } from "@playwright/test";
-import { Backoffice } from "../pages/backoffice.ts";
+import { Backoffice, signIn } from "../pages/backoffice.ts";
 import type { Popup } from "../pages/popup.ts";
 import { Shop } from "../pages/shop.ts";
 import { expectMovingPixels } from "./barcode.ts";
@@ -25,10 +25,19 @@ export class AskedShare {
   /** Opens both sides and sends the request. */
   static async begin(place: Place): Promise<AskedShare> {
     const { port, words } = place;
-    const shop = await Shop.open(place.visitorContext, port, words);
-    const backoffice = await Backoffice.open(place.agentContext, port, words);
+    const [shop] = await Promise.all([
+      Shop.open(place.visitorContext, port, words),
+      signIn(place.agentContext, port, "camille"),
+    ]);
     const visitorId = await shop.visitorId();
-    await backoffice.openRecord(visitorId, "share");
+    const record = `#/visitors/${visitorId}/share`;
+    const backoffice = await Backoffice.signedIn(
+      place.agentContext,
+      port,
+      words,
+      "camille",
+      record,
+    );
     await backoffice.panel.request();
     return new AskedShare(shop, backoffice, visitorId, place);
   }

@@ -154,7 +154,9 @@ test("an element whose service is down says so in words and tries again", async 
   agentContext,
 }) => {
   const page = await agentContext.newPage();
+  await page.clock.install();
   await page.route(`${host.service}/panel/**`, (route) => route.abort());
+  const asked = page.waitForRequest(`${host.service}/panel/**`);
   await page.goto(
     desk(
       host,
@@ -163,6 +165,8 @@ test("an element whose service is down says so in words and tries again", async 
       "",
     ),
   );
+  await asked;
+  await page.clock.fastForward("00:10");
   const notice = page.locator("visavis-share").getByText("Screen sharing does not answer");
   await expect(notice).toBeVisible();
   await page.unroute(`${host.service}/panel/**`);

@@ -86,7 +86,7 @@ test("the agent takes the request back", async ({ asked }) => {
   await asked.expectEnded("withdrawn");
 });
 
-test.describe("with short deadlines", () => {
+test.describe("with short deadlines", { tag: "@apart" }, () => {
   test.use({ deadlines: "short" });
 
   test("nobody answers", async ({ asked }) => {

@@ -190,7 +190,7 @@ test("the page says that the service is away, and goes on when it is back", asyn
   await page.accept();
 });
 
-test.describe("with short deadlines", () => {
+test.describe("with short deadlines", { tag: "@apart" }, () => {
   test.use({ deadlines: "short" });
 
   test("an expired link says so, to whoever waits on it and to whoever comes later", async ({

@@ -48,7 +48,7 @@ test("a yes that was given while the agent was cut off reaches the agent afterwa
   await expectMovingPixels(asked.backoffice.panel.video);
 });
 
-test.describe("with short deadlines", () => {
+test.describe("with short deadlines", { tag: "@apart" }, () => {
   test.use({ deadlines: "short" });
 
   test("a pulled cable that is plugged in again in time is survived", async ({

@@ -14,7 +14,7 @@ export class AdminPage {
 
   /** Opens it as Maison Lumen's account admin. */
   static async open(context: BrowserContext, port: number, words: Words): Promise<AdminPage> {
-    const backoffice = await Backoffice.open(context, port, words, "alix");
+    const backoffice = await Backoffice.signedIn(context, port, words, "alix");
     await backoffice.section(words.shareTab).click();
     const { page } = backoffice;
     const frame = page.frameLocator("iframe");

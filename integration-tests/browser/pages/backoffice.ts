@@ -7,6 +7,15 @@ export type Login = "camille" | "noor" | "alix" | "sacha" | "dominique";
 
 export type RecordTab = "chat" | "share" | "history";
 
+/** Signs a browser in to the reference backoffice as its form does, but without any page. */
+export async function signIn(context: BrowserContext, port: number, login: Login): Promise<void> {
+  const answer = await context.request.post(`http://localhost:${port}/reference/api/sign-in`, {
+    headers: { "X-Reference": "1" },
+    data: { login, password: "demo" },
+  });
+  expect(answer.ok(), `${answer.status()} at the sign-in`).toBe(true);
+}
+
 /** The reference backoffice of the agent's company. */
 export class Backoffice {
   readonly panel: Panel;
@@ -48,6 +57,21 @@ export class Backoffice {
       await page.getByRole("button", { name: words.signIn, exact: true }).click();
     }
     await expect(visitors).toBeVisible();
+    return backoffice;
+  }
+
+  /** Opens the backoffice for somebody whom its server has signed in already, without the form. */
+  static async signedIn(
+    context: BrowserContext,
+    port: number,
+    words: Words,
+    login: Login,
+    place = "#/visitors",
+  ): Promise<Backoffice> {
+    const address = `http://localhost:${port}/reference/`;
+    await signIn(context, port, login);
+    const backoffice = new Backoffice(await context.newPage(), words, address);
+    await backoffice.page.goto(address + place);
     return backoffice;
   }
 
