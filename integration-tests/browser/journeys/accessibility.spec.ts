@@ -10,6 +10,8 @@ import { OperatorPage } from "../pages/operator.ts";
 for (const language of ["fr", "en"] as const) {
   test.describe(`in ${language}`, () => {
     test.use({ language });
+    // Many pages in one journey, each looked at twice.
+    test.describe.configure({ timeout: 240_000 });
 
     test("axe finds nothing serious from the request to the end of a share", async ({
       visitorContext,
@@ -17,7 +19,6 @@ for (const language of ["fr", "en"] as const) {
       port,
       words,
     }) => {
-      test.slow();
       const asked = await AskedShare.begin({ port, words, visitorContext, agentContext });
       await asked.shop.expectCard("asked");
       await expectAccessibleInBoth(asked.shop.page, asked.backoffice.page);
