@@ -21,6 +21,7 @@ export async function generateMessages() {
     ["qualityMode", "QualityMode"],
     ["notice", "Notice"],
     ["endReason", "EndReason"],
+    ["relayFailure", "RelayFailure"],
     ["errorCode", "ErrorCode"],
   ]) {
     schema.$defs[key].title = title;

@@ -26,7 +26,8 @@ class FakeSender {
     Promise.resolve(new Map([["o", { type: "outbound-rtp", framesSent: this.frames }]]));
 }
 
-class FakeConnection {
+class FakeConnection extends EventTarget {
+  iceGatheringState = "new";
   sender = new FakeSender();
   connectionState = "new";
   signalingState = "stable";
@@ -73,6 +74,7 @@ let sent: PeerMessage[];
 let reports: boolean[];
 let link: PeerLink;
 let asked: number;
+let relays: string[];
 let grant: () => Promise<IceGrant>;
 const track = { contentHint: "" } as MediaStreamTrack;
 const settle = () => vi.advanceTimersByTimeAsync(0);
@@ -95,6 +97,7 @@ beforeEach(async () => {
   sent = [];
   reports = [];
   asked = 0;
+  relays = [];
   grant = () => Promise.resolve(relay(++asked));
   link = new PeerLink({
     sessionId,
@@ -103,6 +106,7 @@ beforeEach(async () => {
     relayOnly: false,
     send: (message) => sent.push(message),
     onConnected: (connected) => reports.push(connected),
+    onRelay: (reach) => relays.push(reach),
     createConnection: (configuration) => {
       configurations.push(configuration);
       const connection = new FakeConnection();
@@ -133,6 +137,7 @@ describe("negotiation", () => {
       askIce: () => grant(),
       send: () => undefined,
       onConnected: () => undefined,
+      onRelay: () => undefined,
     };
     const bound = new PeerLink({
       ...options,
@@ -367,5 +372,19 @@ describe("the servers", () => {
     give(relay(9));
     await settle();
     expect(connections).toHaveLength(1);
+  });
+
+  test("that are looked for in vain are told of, until the link is closed", async () => {
+    const gather = (state: string) => {
+      current().iceGatheringState = state;
+      current().dispatchEvent(new Event("icegatheringstatechange"));
+    };
+    gather("gathering");
+    gather("complete");
+    expect(relays).toEqual(["unreachable"]);
+    link.close();
+    gather("gathering");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(relays).toEqual(["unreachable"]);
   });
 });

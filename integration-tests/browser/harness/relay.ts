@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { freePort, portIsFree } from "../../../build/ports.mjs";
 
 /** The configuration that ships; a journey only adds what a test machine needs. */
-const SHIPPED = fileURLToPath(new URL("../../../docs/turnserver.conf", import.meta.url));
+export const SHIPPED = fileURLToPath(new URL("../../../docs/turnserver.conf", import.meta.url));
 
 /** What a browser on this machine is: the only peers that a journey's relay may reach. */
 const OWN_PEERS = ["127.0.0.1", "10.77.0.1"];
@@ -51,6 +51,7 @@ export class Relay {
       `--listening-port=${this.port}`,
       "--listening-ip=127.0.0.1",
       "--relay-ip=127.0.0.1",
+      "--relay-ip=::1",
       "--no-tls",
       "--no-dtls",
       `--userdb=${path.join(this.#folder, "turndb")}`,

@@ -2,9 +2,10 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext, Locator, Page } from "@playwright/test";
 import type { RunningServer } from "../../../build/payara.mjs";
 import { freePort } from "../../../build/ports.mjs";
+import { expectAccessible } from "../harness/axe.ts";
 import { expectMovingPixels } from "../harness/barcode.ts";
 import { launchChromium, SHARED_TITLE } from "../harness/chromium.ts";
 import { openPlainPage } from "../harness/link.ts";
@@ -15,6 +16,9 @@ import { expect, newContext, test as base } from "../harness/test.ts";
 import { AcceptPage } from "../pages/accept.ts";
 import type { Panel } from "../pages/panel.ts";
 import type { Popup } from "../pages/popup.ts";
+
+/** Browsers take their time before they call a connection broken, and the links before they try again. */
+const SLOWLY = { timeout: 75_000 };
 
 const SECRET = randomBytes(32).toString("base64url");
 
@@ -66,21 +70,71 @@ test.afterEach(async ({ service }) => {
   await service.relay.stop();
 });
 
-test("where only a relay may carry it, the picture arrives over coturn on both sides", async ({
-  service,
-  visitors,
-  agents,
-  words,
-}) => {
-  await service.relay.start(SECRET);
-  const { panel, popup, panelPage } = await shareOf(service.port, visitors, agents, words);
-  await panel.expectState("live");
-  await expectMovingPixels(panel.video);
-  expect(await pathOf(popup.page)).toEqual(["relay", "relay"]);
-  expect(await pathOf(panelPage)).toEqual(["relay", "relay"]);
-  await popup.stop();
-  await panel.expectEnded();
-});
+test(
+  "where only a relay may carry it, the picture arrives over coturn on both sides",
+  { tag: "@apart" },
+  async ({ service, visitors, agents, words }) => {
+    await service.relay.start(SECRET);
+    const { panel, popup, panelPage } = await shareOf(service.port, visitors, agents, words);
+    await panel.expectState("live");
+    await expectMovingPixels(panel.video);
+    expect(await pathOf(popup.page)).toEqual(["relay", "relay"]);
+    expect(await pathOf(panelPage)).toEqual(["relay", "relay"]);
+    await popup.stop();
+    await panel.expectEnded();
+  },
+);
+
+test(
+  "a relay that turns both sides away is told to both in words, and counted; mended, it carries the picture",
+  { tag: "@apart" },
+  async ({ service, visitors, agents, words }) => {
+    test.setTimeout(180_000);
+    await service.relay.start("not-the-secret-that-the-service-knows");
+    const { panel, popup, panelPage } = await shareOf(service.port, visitors, agents, words);
+    await expect(panel.banner("notice-no-relay")).toContainText("refuse la connexion", SLOWLY);
+    await expect(trouble(popup)).toContainText("refuse la connexion", SLOWLY);
+    await expectAccessible(panelPage);
+    const metrics = await (await fetch(`http://localhost:${service.port}/metrics`)).text();
+    for (const side of ["visitor", "agent"]) {
+      expect(metrics).toMatch(new RegExp(`visavis_relay_failures_total\\{.*side="${side}".*\\} 1`));
+    }
+    expect(metrics).toContain('cause="refused"');
+
+    await service.relay.stop();
+    await service.relay.start(SECRET);
+    await expect(panel.banner("notice-no-relay")).toHaveCount(0, SLOWLY);
+    await expectMovingPixels(panel.video);
+    expect(await pathOf(popup.page)).toEqual(["relay", "relay"]);
+  },
+);
+
+test(
+  "a relay that stops in the middle of a share is told to both in words; back again, so is the picture",
+  { tag: "@apart" },
+  async ({ service, visitors, agents, words }) => {
+    test.setTimeout(180_000);
+    await service.relay.start(SECRET);
+    const { panel, popup } = await shareOf(service.port, visitors, agents, words);
+    await expectMovingPixels(panel.video);
+    await service.relay.stop();
+    await expect(panel.banner("notice-no-relay")).toContainText("ni au visiteur ni à vous", SLOWLY);
+    await expect(trouble(popup)).toContainText("ne répond pas à votre réseau", SLOWLY);
+    await panel.expectState("live");
+
+    await service.relay.start(SECRET);
+    await expect(panel.banner("notice-no-relay")).toHaveCount(0, SLOWLY);
+    await expectMovingPixels(panel.video);
+    await expect(trouble(popup)).toHaveText("");
+    await popup.stop();
+    await panel.expectEnded();
+  },
+);
+
+/** What the popup says stands in the way. */
+function trouble(popup: Popup): Locator {
+  return popup.main.locator("[data-part=notice]");
+}
 
 /** Keeps every peer connection of a context's pages where a journey can ask it. */
 async function watched(context: BrowserContext): Promise<BrowserContext> {

@@ -24,6 +24,9 @@ export {
 export { randomId } from "./random-id.ts";
 export { CandidateQueue, candidateMessage } from "./media/candidates.ts";
 export { IceServers, useServers, type IceSource } from "./media/ice-servers.ts";
+export { relayTrouble, type RelayTrouble } from "./media/relay-trouble.ts";
+export { RelayWatch, type RelayReach } from "./media/relay-watch.ts";
+export { RelayReports } from "./media/relay-reports.ts";
 export { dtlsFingerprint, iceUfrag, withStartBitrate } from "./media/sdp.ts";
 export {
   judgeLink,

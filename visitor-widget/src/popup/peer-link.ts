@@ -4,12 +4,14 @@ import {
   dtlsFingerprint,
   IceServers,
   LinkMeter,
+  RelayWatch,
   useServers,
   withStartBitrate,
   type IceGrant,
   type LinkReading,
   type PeerMessage,
   type QualityMode,
+  type RelayReach,
 } from "@visavis/signaling-client";
 import { applyQuality, hint } from "./quality.ts";
 
@@ -34,6 +36,8 @@ export interface PeerLinkOptions {
   send: (message: PeerMessage) => void;
   /** Called when media can or can no longer pass. */
   onConnected: (connected: boolean) => void;
+  /** Called with what was found each time that this side looked for the relay. */
+  onRelay: (reach: RelayReach) => void;
   createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
 }
 
@@ -48,6 +52,7 @@ export class PeerLink {
   #connection: RTCPeerConnection | undefined;
   #sender: RTCRtpSender | undefined;
   #candidates: CandidateQueue | undefined;
+  #watch: RelayWatch | undefined;
   #meter = new LinkMeter();
   #track: MediaStreamTrack | null = null;
   #mode: QualityMode = "sharp";
@@ -162,6 +167,7 @@ export class PeerLink {
   #dropConnection(): void {
     const old = this.#connection;
     this.#connection = undefined;
+    this.#watch?.close();
     if (!old) return;
     old.onconnectionstatechange = old.onicecandidate = null;
     old.close();
@@ -182,6 +188,7 @@ export class PeerLink {
       this.#options.createConnection?.(configuration) ?? new RTCPeerConnection(configuration);
     this.#connection = connection;
     this.#candidates = new CandidateQueue(connection);
+    this.#watch = new RelayWatch(connection, this.#options.onRelay);
     this.#meter = new LinkMeter();
     this.#farFingerprint = undefined;
     this.#restarts = 0;

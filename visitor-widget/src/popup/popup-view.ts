@@ -1,5 +1,5 @@
-import type { LinkReading, QualityMode } from "@visavis/signaling-client";
-import { judgeLink, linkWords, taskDeadline } from "@visavis/signaling-client";
+import type { LinkReading, QualityMode, SessionSnapshot } from "@visavis/signaling-client";
+import { judgeLink, linkWords, relayTrouble, taskDeadline } from "@visavis/signaling-client";
 import { iconElement } from "../../design/icons.ts";
 import type { Language } from "../../design/language.ts";
 import { Attention } from "../attention.ts";
@@ -296,6 +296,7 @@ export class PopupView {
     if (barred) return this.#say("barred", this.#say(`allowed-${policy.surface}`), this.#account);
     if (!online) return this.#say("offline");
     const sharing = phase === "live" || phase === "paused";
+    if (session?.notice === "no-relay" && !link?.connected) return this.#relayTrouble(session);
     if (!session || !sharing) return "";
     if (session.agentConnection !== "connected") return this.#say("agentLost", session.agent.name);
     if (link?.connected) return "";
@@ -303,6 +304,18 @@ export class PopupView {
     return policy.relayOnly || session.relayOnly
       ? this.#say("noRelay", this.#account)
       : this.#say("noRoute");
+  }
+
+  #relayTrouble(session: SessionSnapshot): string {
+    switch (relayTrouble(session)) {
+      case "agent":
+        return this.#say("relayAgent", session.agent.name);
+      case "refused":
+      case "missing":
+        return this.#say("relayRefused");
+      default:
+        return this.#say("relayVisitor");
+    }
   }
 
   #writeLink(): void {

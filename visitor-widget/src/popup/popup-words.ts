@@ -49,6 +49,9 @@ export type PopupPhrase =
   | "paused"
   | "noRoute"
   | "noRelay"
+  | "relayVisitor"
+  | "relayAgent"
+  | "relayRefused"
   | "connecting"
   | "agentLost"
   | "offline"
@@ -144,6 +147,12 @@ export const popupWords: Phrases<PopupPhrase> = {
       "L’image ne passe pas : un réseau bloque la connexion directe. Essayez sans VPN, ou depuis un autre réseau.",
     noRelay: (account) =>
       `L’image ne passe pas. ${account} ne la laisse passer que par un relais, et aucun n’a sans doute pu être joint. Essayez sans VPN, ou depuis un autre réseau.`,
+    relayVisitor:
+      "L’image ne passe pas : le relais dont elle a besoin ne répond pas à votre réseau. Essayez sans VPN, ou depuis un autre réseau.",
+    relayAgent: (agent) =>
+      `L’image ne passe pas : ${agent} ne joint pas le relais dont elle a besoin. De votre côté, il n’y a rien à faire.`,
+    relayRefused:
+      "L’image ne passe pas : le relais dont elle a besoin refuse la connexion. De votre côté, il n’y a rien à faire.",
     connecting: "Mise en relation…",
     agentLost: (agent) => `${agent} a perdu sa connexion ; reprise en cours.`,
     offline: "Connexion au service perdue, nouvel essai…",
@@ -235,6 +244,12 @@ export const popupWords: Phrases<PopupPhrase> = {
       "The picture cannot get through: a network blocks the direct connection. Try without a VPN, or from another network.",
     noRelay: (account) =>
       `The picture cannot get through. ${account} lets it travel by a relay only, and most likely none could be reached. Try without a VPN, or from another network.`,
+    relayVisitor:
+      "The picture cannot get through: the relay it needs does not answer from your network. Try without a VPN, or from another network.",
+    relayAgent: (agent) =>
+      `The picture cannot get through: ${agent} does not reach the relay it needs. There is nothing to do on your side.`,
+    relayRefused:
+      "The picture cannot get through: the relay it needs turns it away. There is nothing to do on your side.",
     connecting: "Getting through…",
     agentLost: (agent) => `${agent} lost the connection and is coming back.`,
     offline: "Connection to the service lost, trying again…",

@@ -1,4 +1,5 @@
 import {
+  RelayReports,
   SignalingError,
   type HelloResult,
   type PeerMessage,
@@ -44,11 +45,15 @@ export class Sharing {
   #wantedId: string | undefined;
   #greeted = false;
   #reachable = false;
-  readonly #route = new RouteWatch(() => {
-    if (this.link && !this.link.connected && this.#reachable) this.#notice("no-route");
-  });
   readonly agreement: Agreement;
   readonly #ports: SharingPorts;
+  readonly #route = new RouteWatch(this, {
+    reachable: () => this.#reachable,
+    tell: (notice) => this.#notice(notice),
+  });
+  readonly #relay = new RelayReports((sessionId, reach) =>
+    this.#ports.request("relay.report", { sessionId, reach }),
+  );
 
   constructor(ports: SharingPorts) {
     this.#ports = ports;
@@ -198,7 +203,7 @@ export class Sharing {
     this.session = next;
     if (next.state === "paused") this.#pausing = false;
     if (next.state === "ended") this.#release();
-    this.#takeBackNoRoute();
+    this.#route.takeBack();
     this.#tellSurface();
     this.#follow();
     this.#ports.changed();
@@ -306,6 +311,7 @@ export class Sharing {
       if (this.#pausing && session.state === "live") this.#ask("share.pause", { sessionId });
     }
     this.#tellSurface();
+    this.#relay.again();
   }
 
   /** Repeated after a lost connection, until the server has ended the session. */
@@ -354,22 +360,15 @@ export class Sharing {
       askIce: () => this.#ports.askIce(sessionId),
       relayOnly: this.policy.relayOnly || this.session?.relayOnly === true,
       send: this.#ports.send,
-      onConnected: (connected) => this.#routeFound(connected),
+      onConnected: (connected) => {
+        this.#route.found(connected);
+        this.#ports.changed();
+      },
+      onRelay: (reach) => this.#relay.tell(sessionId, reach),
     });
     link.start();
     this.#route.start();
     return link;
-  }
-
-  #routeFound(connected: boolean): void {
-    if (!connected) this.#route.start();
-    else this.#takeBackNoRoute();
-    this.#ports.changed();
-  }
-
-  /** Asked at every news: the notice may come back from the service after the way was found. */
-  #takeBackNoRoute(): void {
-    if (this.link?.connected && this.session?.notice === "no-route") this.#notice("none");
   }
 
   /** Lets go of capture and link: nothing is shown from here on. */

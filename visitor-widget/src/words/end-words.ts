@@ -8,7 +8,7 @@ export interface EndWords {
 }
 
 type Sentence = (agent: string, account: string) => string;
-type Table = Record<EndReason | "browser-unsupported", Sentence>;
+type Table = Record<EndReason | "browser-unsupported" | "no-relay", Sentence>;
 
 const fr: Table = {
   "visitor-stopped": () => "Vous avez arrêté le partage.",
@@ -27,6 +27,7 @@ const fr: Table = {
     `Le partage d’écran n’est plus disponible chez ${account}.`,
   "no-media": () =>
     "Aucune image n’a pu passer : un réseau, le vôtre ou celui d’en face, empêche la liaison.",
+  "no-relay": () => "Aucune image n’a pu passer : le relais dont elle a besoin n’a pas été joint.",
   withdrawn: (agent) => `${agent} a retiré sa demande.`,
   "browser-unsupported": (agent) =>
     `Ce navigateur ne sait pas partager d’écran ; ${agent} en est averti.`,
@@ -48,6 +49,7 @@ const en: Table = {
   "eligibility-revoked": (_agent, account) =>
     `Screen sharing is no longer available at ${account}.`,
   "no-media": () => "No picture could get through: a network, yours or theirs, is in the way.",
+  "no-relay": () => "No picture could get through: the relay it needs was not reached.",
   withdrawn: (agent) => `${agent} took the request back.`,
   "browser-unsupported": (agent) => `This browser cannot share a screen; ${agent} has been told.`,
 };
@@ -81,7 +83,8 @@ export function endWords(
   language: Language,
 ): EndWords {
   const { endReason = "visitor-stopped", endDetail, agent, accountName } = session;
-  const key = endDetail === "browser-unsupported" ? endDetail : endReason;
+  const relay = endReason === "no-media" && endDetail === "no-relay";
+  const key = endDetail === "browser-unsupported" || relay ? endDetail : endReason;
   const shown = session.liveAt !== undefined;
   const early = shown || endDetail !== undefined ? undefined : beforeAnyShare[language][endReason];
   const text = (early ?? (language === "fr" ? fr : en)[key])(agent.name, accountName);

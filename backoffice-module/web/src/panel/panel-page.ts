@@ -1,4 +1,9 @@
-import type { QualityMode, ServerEvent, SessionSnapshot } from "@visavis/signaling-client";
+import {
+  RelayReports,
+  type QualityMode,
+  type ServerEvent,
+  type SessionSnapshot,
+} from "@visavis/signaling-client";
 import { render } from "lit";
 import type { AccountState } from "../shared/account.ts";
 import { Api, ApiError } from "../shared/api.ts";
@@ -25,6 +30,7 @@ export class PanelPage {
   private readonly api: Api;
   private readonly link: ServiceLink;
   private readonly receiver: Receiver;
+  private readonly relayReports: RelayReports;
   private readonly picture: Picture;
   private readonly attention: Attention;
   private readonly stage: StageControls;
@@ -53,10 +59,12 @@ export class PanelPage {
       () => this.hear({ is: "media", media: "flowing" }),
       () => this.draw(),
     );
+    this.relayReports = new RelayReports((id, reach) => this.link.reportRelay(id, reach));
     this.receiver = new Receiver({
       send: (message) => this.link.send(message),
       iceServers: () => this.link.ice,
       askIce: (sessionId) => this.link.askIce(sessionId),
+      onRelay: (sessionId, reach) => this.relayReports.tell(sessionId, reach),
       relayOnly: () => mustRelay(this.machine.state),
       onStream: (stream) => this.streamed(stream),
       onMedia: (media) => this.mediaTurned(media),
@@ -87,6 +95,7 @@ export class PanelPage {
 
   private hear(event: PanelEvent): void {
     for (const effect of this.machine.dispatch(event)) this.perform(effect);
+    if (event.is === "session") this.relayReports.again();
     this.draw();
   }
 

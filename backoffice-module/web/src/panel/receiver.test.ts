@@ -5,7 +5,8 @@ import { Receiver } from "./receiver.ts";
 const SESSION = "AAAAAAAAAAAAAAAAAAAAAA";
 
 /** The part of a peer connection that the receiver uses, with a log of what was done. */
-class FakeConnection {
+class FakeConnection extends EventTarget {
+  iceGatheringState: RTCIceGatheringState = "new";
   connectionState: RTCPeerConnectionState = "new";
   signalingState: RTCSignalingState = "stable";
   localDescription: { sdp: string } | null = null;
@@ -76,6 +77,7 @@ describe("the receiver", () => {
   let refuseAll: boolean;
   let relayOnly: boolean;
   let asked: number;
+  let relays: string[];
   let grant: () => Promise<IceGrant>;
   let configurations: RTCConfiguration[];
 
@@ -86,12 +88,14 @@ describe("the receiver", () => {
     media = [];
     refuseAll = relayOnly = false;
     asked = 0;
+    relays = [];
     grant = () => Promise.resolve(relay(++asked));
     configurations = [];
     receiver = new Receiver({
       send: (message) => sent.push(message),
       iceServers: () => [],
       askIce: () => grant(),
+      onRelay: (_sessionId, reach) => relays.push(reach),
       relayOnly: () => relayOnly,
       onStream: () => undefined,
       onMedia: (state) => media.push(state),
@@ -242,5 +246,14 @@ describe("the receiver", () => {
     await answering;
     expect(made).toHaveLength(0);
     expect(sent).toEqual([]);
+  });
+
+  test("tells what became of its search for a relay", async () => {
+    await receiver.offer(offer("one"));
+    const [connection] = made;
+    if (!connection) throw new Error("no connection");
+    connection.iceGatheringState = "complete";
+    connection.dispatchEvent(new Event("icegatheringstatechange"));
+    expect(relays).toEqual(["unreachable"]);
   });
 });

@@ -4,11 +4,13 @@ import {
   dtlsFingerprint,
   IceServers,
   iceUfrag,
+  RelayWatch,
   useServers,
   type IceGrant,
   type PeerIce,
   type PeerMessage,
   type PeerOffer,
+  type RelayReach,
 } from "@visavis/signaling-client";
 import type { MediaState } from "./state.ts";
 
@@ -26,6 +28,8 @@ export interface ReceiverOptions {
   readonly onStream: (stream: MediaStream | null) => void;
   /** How the connection stands; `flowing` is for the video to say. */
   readonly onMedia: (state: Exclude<MediaState, "flowing">) => void;
+  /** What was found each time that this side looked for the relay. */
+  readonly onRelay: (sessionId: string, reach: RelayReach) => void;
   /** Makes a connection; `new RTCPeerConnection` unless told. */
   readonly connect?: (configuration: RTCConfiguration) => RTCPeerConnection;
 }
@@ -49,6 +53,7 @@ export class Receiver {
   private fingerprint: string | undefined;
   private ufrag: string | undefined;
   private ice: IceServers | null = null;
+  private watch: RelayWatch | null = null;
   /** Counts what became of connections: an offer that was overtaken while it asked is dropped. */
   private round = 0;
   private candidates: CandidateQueue | null = null;
@@ -156,6 +161,7 @@ export class Receiver {
     this.fingerprint = fingerprint;
     this.connection = connection;
     this.candidates = new CandidateQueue(connection);
+    this.watch = new RelayWatch(connection, (reach) => this.options.onRelay(sessionId, reach));
     this.listen(connection, sessionId);
     this.options.onMedia("connecting");
   }
@@ -209,6 +215,7 @@ export class Receiver {
     clearTimeout(this.mending);
     this.round += 1;
     this.ice?.close();
+    this.watch?.close();
     this.ice = null;
     const connection = this.connection;
     this.connection = null;

@@ -5,6 +5,7 @@ import {
   type CloseCause,
   type IceGrant,
   type PeerMessage,
+  type RelayReach,
   type ServerEvent,
 } from "@visavis/signaling-client";
 import { peekClaims } from "../shared/claims.ts";
@@ -66,6 +67,12 @@ export class ServiceLink {
   async askIce(sessionId: string): Promise<IceGrant> {
     if (this.client === null) throw new SignalingError("unavailable", "not connected", true);
     return this.client.request("ice.ask", { sessionId });
+  }
+
+  /** Tells the service what was found of the relay. */
+  async reportRelay(sessionId: string, reach: RelayReach): Promise<void> {
+    if (this.client === null) throw new SignalingError("unavailable", "not connected", true);
+    await this.client.request("relay.report", { sessionId, reach });
   }
 
   /** Connects anew; a former connection is dropped. */

@@ -117,6 +117,16 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
     "Your account takes {allowed} only, and the visitor’s browser does not let us check: nothing is sent. Ask them to come back with Chrome or Edge on a computer, or send them a sharing link to open there.",
   "notice.no-route.relay":
     "The picture does not arrive. Your account lets it travel by a relay only, and no relay could be reached from both sides: this is the likeliest cause. Tell the person who administers your account; another network may do.",
+  "notice.no-relay.visitor":
+    "The picture does not arrive: the relay it needs does not answer from the visitor’s network. Ask them to try without a VPN, or from another network.",
+  "notice.no-relay.agent":
+    "The picture does not arrive: the relay it needs does not answer from your network. Try without a VPN, or from another network.",
+  "notice.no-relay.both":
+    "The picture does not arrive: the relay it needs answers neither the visitor nor you; it has probably stopped. Tell the person who administers your account.",
+  "notice.no-relay.refused":
+    "The picture does not arrive: the relay it needs turns it away. Tell the person who administers your account: it is a matter of settings.",
+  "notice.no-relay.missing":
+    "The picture does not arrive: your account lets it travel by a relay only, and the service has none any more. Tell the person who administers your account.",
 
   "allowed.any": "a tab, a window or a screen",
   "allowed.window": "a tab or a window",
@@ -182,6 +192,8 @@ export const english: Readonly<Record<keyof typeof french, string>> = {
     "The picture never arrived. A firewall or a VPN probably prevents the link between the two browsers; try from another network.",
   "ended.no-media.relay":
     "The picture did not arrive. Your account lets it travel by a relay only, and most likely none could be reached; tell the person who administers your account, or try from another network.",
+  "ended.no-media.no-relay":
+    "The picture did not arrive: the relay it needs was not reached. Tell the person who administers your account, or try from another network.",
   "ended.no-media.other":
     "The picture did not arrive in time. Check with the visitor that what they show is on their screen, then try again.",
   "ended.withdrawn": "You took the request back.",

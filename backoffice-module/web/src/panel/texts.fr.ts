@@ -118,6 +118,16 @@ export const french = {
     "Aucun chemin direct n’a été trouvé entre vos deux réseaux. Un pare-feu ou un VPN en est souvent la cause ; un autre réseau peut suffire.",
   "notice.no-route.relay":
     "L’image n’arrive pas. Votre compte ne la laisse passer que par un relais, et aucun relais n’a pu être joint des deux côtés : c’est la cause la plus probable. Prévenez la personne qui administre votre compte ; un autre réseau peut suffire.",
+  "notice.no-relay.visitor":
+    "L’image n’arrive pas : le relais dont elle a besoin ne répond pas au réseau du visiteur. Invitez-le à essayer sans VPN, ou depuis un autre réseau.",
+  "notice.no-relay.agent":
+    "L’image n’arrive pas : le relais dont elle a besoin ne répond pas à votre réseau. Essayez sans VPN, ou depuis un autre réseau.",
+  "notice.no-relay.both":
+    "L’image n’arrive pas : le relais dont elle a besoin ne répond ni au visiteur ni à vous ; il est sans doute arrêté. Prévenez la personne qui administre votre compte.",
+  "notice.no-relay.refused":
+    "L’image n’arrive pas : le relais dont elle a besoin refuse la connexion. Prévenez la personne qui administre votre compte : c’est une affaire de réglages.",
+  "notice.no-relay.missing":
+    "L’image n’arrive pas : votre compte ne la laisse passer que par un relais, et le service n’en a plus. Prévenez la personne qui administre votre compte.",
 
   "allowed.any": "un onglet, une fenêtre ou un écran",
   "allowed.window": "un onglet ou une fenêtre",
@@ -179,6 +189,8 @@ export const french = {
     "L’image n’est pas arrivée. Un pare-feu ou un VPN empêche sans doute la liaison entre les deux navigateurs ; essayez depuis un autre réseau.",
   "ended.no-media.relay":
     "L’image n’est pas arrivée. Votre compte ne la laisse passer que par un relais, et aucun n’a sans doute pu être joint ; prévenez la personne qui administre votre compte, ou essayez depuis un autre réseau.",
+  "ended.no-media.no-relay":
+    "L’image n’est pas arrivée : le relais dont elle a besoin n’a pas été joint. Prévenez la personne qui administre votre compte, ou essayez depuis un autre réseau.",
   "ended.no-media.other":
     "L’image n’est pas arrivée à temps. Vérifiez avec le visiteur que ce qu’il montre est bien affiché, puis réessayez.",
   "ended.withdrawn": "Vous avez retiré la demande.",

@@ -48,6 +48,7 @@ function endText({ endReason, endDetail }: SessionSnapshot, relayOnly: boolean):
         ? "ended.declined.browser-unsupported"
         : "ended.declined";
     case "no-media":
+      if (endDetail === "no-relay") return "ended.no-media.no-relay";
       if (endDetail !== undefined && endDetail !== "no-route") return "ended.no-media.other";
       return relayOnly ? "ended.no-media.relay" : "ended.no-media";
     case "agent-lost":

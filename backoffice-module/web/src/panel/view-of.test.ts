@@ -223,6 +223,23 @@ describe("a share", () => {
     expect(shareView(over).text[0]).not.toContain("relais");
   });
 
+  test.each([
+    [{ visitor: "unreachable" }, "au réseau du visiteur"],
+    [{ agent: "unreachable" }, "à votre réseau"],
+    [{ visitor: "unreachable", agent: "unreachable" }, "ni au visiteur ni à vous"],
+    [{ visitor: "unreachable", agent: "refused" }, "refuse la connexion"],
+    [{ visitor: "missing" }, "le service n’en a plus"],
+  ] as const)("a relay that is not reached is told by where it fails: %o", (failures, said) => {
+    const parts = { state: "live", notice: "no-relay", relayFailures: failures } as const;
+    expect(shareView(parts).banners[0]?.text).toContain(said);
+    expect(shareView(parts, { media: "flowing" }).banners).toEqual([]);
+  });
+
+  test("a share that ended for want of a relay says so", () => {
+    const over = { state: "ended", endReason: "no-media", endDetail: "no-relay" } as const;
+    expect(shareView(over).text[0]).toContain("n’a pas été joint");
+  });
+
   test("a lost connection to the service leaves the picture up", () => {
     const shown = shareView(
       { state: "live", mediaFlowing: true },

@@ -1,4 +1,4 @@
-import { taskDeadline, type SessionSnapshot } from "@visavis/signaling-client";
+import { relayTrouble, taskDeadline, type SessionSnapshot } from "@visavis/signaling-client";
 import { clock, timeOfDay } from "../shared/format.ts";
 import { mustRelay, type PanelState } from "./state.ts";
 import type { PanelText } from "./texts.ts";
@@ -125,9 +125,7 @@ function viewLive(state: PanelState, session: SessionSnapshot, context: ViewCont
     banners: [
       ...(lost ? [visitorLost(t)] : []),
       // The picture itself disproves that there is no way for it.
-      ...(session.notice === "no-route" && state.media === "flowing"
-        ? []
-        : noticeBanner(state, session, t)),
+      ...(saysNoWay(session) && state.media === "flowing" ? [] : noticeBanner(state, session, t)),
       ...linkBanner(state, t),
     ],
     actions: [button(state, "stop", t("action.stop"), "danger")],
@@ -172,15 +170,27 @@ function visitorLost(t: ViewContext["t"]): BannerView {
 
 function noticeBanner(
   state: PanelState,
-  { notice }: SessionSnapshot,
+  session: SessionSnapshot,
   t: ViewContext["t"],
 ): BannerView[] {
+  const { notice } = session;
   if (notice === "none" || notice === "picker-open") return [];
-  const relay = notice === "no-route" && mustRelay(state);
-  const text = relay
-    ? t("notice.no-route.relay")
-    : t(`notice.${notice}`, { allowed: t(`allowed.${state.policy.surface}`) });
+  const allowed = t(`allowed.${state.policy.surface}`);
+  const text = t(noticeText(state, session, notice), { allowed });
   return [{ id: `notice-${notice}`, tone: "warning", title: null, text }];
+}
+
+function noticeText(
+  state: PanelState,
+  session: SessionSnapshot,
+  notice: Exclude<SessionSnapshot["notice"], "none" | "picker-open">,
+): PanelText {
+  if (notice === "no-relay") return `notice.no-relay.${relayTrouble(session) ?? "both"}`;
+  return notice === "no-route" && mustRelay(state) ? "notice.no-route.relay" : `notice.${notice}`;
+}
+
+function saysNoWay({ notice }: SessionSnapshot): boolean {
+  return notice === "no-route" || notice === "no-relay";
 }
 
 function linkBanner(state: PanelState, t: ViewContext["t"]): BannerView[] {

@@ -23,6 +23,7 @@ export type ClientMessage =
   | MediaFlowing
   | TicketNew
   | IceAsk
+  | RelayReport
   | PeerOffer
   | PeerAnswer
   | PeerIce
@@ -50,7 +51,8 @@ export type Notice =
   | "capture-failed"
   | "surface-refused"
   | "surface-unknown"
-  | "no-route";
+  | "no-route"
+  | "no-relay";
 export type ServerMessage =
   | Ping
   | Pong
@@ -93,6 +95,10 @@ export type ErrorCode =
   | "account-limit"
   | "unavailable"
   | "internal";
+/**
+ * Why a side reaches no relay
+ */
+export type RelayFailure = "refused" | "unreachable" | "missing";
 export type EndReason =
   | "visitor-stopped"
   | "agent-stopped"
@@ -340,6 +346,18 @@ export interface IceAsk {
   sessionId: SessionId;
 }
 /**
+ * Popup or panel: what it found when it looked for the relay.
+ */
+export interface RelayReport {
+  type: "relay.report";
+  id: RequestId;
+  sessionId: SessionId;
+  /**
+   * refused: it answers, and does not take this side; missing: the service named none
+   */
+  reach: "reached" | "refused" | "unreachable" | "missing";
+}
+/**
  * Popup to panel, after consent.
  */
 export interface PeerOffer {
@@ -468,6 +486,13 @@ export interface SessionSnapshot {
    * Pictures of this session travel over a relay only: whoever connects now uses no other path
    */
   relayOnly?: boolean;
+  /**
+   * The sides that reach no relay, and why; left out while there are none
+   */
+  relayFailures?: {
+    visitor?: RelayFailure;
+    agent?: RelayFailure;
+  };
   notice: Notice;
   /**
    * Asked (RFC 3339, UTC)

@@ -3,6 +3,8 @@ package io.visavis.backoffice.composition;
 import io.visavis.backoffice.metrics.SessionMetrics;
 import io.visavis.signaling.broker.BrokerEvents;
 import io.visavis.signaling.protocol.ErrorCode;
+import io.visavis.signaling.protocol.RelayReach;
+import io.visavis.signaling.protocol.Side;
 import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.session.Trigger;
 import jakarta.inject.Inject;
@@ -41,6 +43,17 @@ class Reports implements BrokerEvents {
         trigger,
         after.endReason() == null ? "" : ": " + after.endReason().word());
     metrics.moved(before, after);
+  }
+
+  @Override
+  public void relayFailed(ShareSession session, Side side, RelayReach reach) {
+    LOG.log(
+        System.Logger.Level.INFO,
+        "session {0}: the {1} reaches no relay: {2}",
+        session.id(),
+        side.word(),
+        reach.word());
+    metrics.relayFailed(side, reach);
   }
 
   @Override

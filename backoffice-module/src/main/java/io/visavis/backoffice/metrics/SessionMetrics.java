@@ -1,6 +1,8 @@
 package io.visavis.backoffice.metrics;
 
 import io.visavis.signaling.protocol.ErrorCode;
+import io.visavis.signaling.protocol.RelayReach;
+import io.visavis.signaling.protocol.Side;
 import io.visavis.signaling.session.EndReason;
 import io.visavis.signaling.session.SessionState;
 import io.visavis.signaling.session.ShareSession;
@@ -46,6 +48,15 @@ public class SessionMetrics {
   /** A request of a client was refused. */
   public void refused(ErrorCode code) {
     count("visavis_refusals", "Requests refused, by code", new Tag("code", code.word()));
+  }
+
+  /** A side of a session reaches no relay. */
+  public void relayFailed(Side side, RelayReach reach) {
+    count(
+        "visavis_relay_failures",
+        "Sides of sessions that reached no relay, by side and cause",
+        new Tag("side", side.word()),
+        new Tag("cause", reach.word()));
   }
 
   private void ended(EndReason reason) {

@@ -1,6 +1,8 @@
 package io.visavis.signaling.broker;
 
 import io.visavis.signaling.protocol.ErrorCode;
+import io.visavis.signaling.protocol.RelayReach;
+import io.visavis.signaling.protocol.Side;
 import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.session.Trigger;
 
@@ -18,6 +20,9 @@ public interface BrokerEvents {
 
   /** Something was refused to its sender. */
   void refused(ErrorCode code);
+
+  /** A side of a session reaches no relay, for the first time in it. */
+  default void relayFailed(ShareSession session, Side side, RelayReach reach) {}
 
   /** Nobody listens. */
   BrokerEvents NONE =

@@ -5,8 +5,10 @@ import io.visavis.signaling.protocol.ClientMessage;
 import io.visavis.signaling.protocol.CloseCode;
 import io.visavis.signaling.protocol.Notice;
 import io.visavis.signaling.protocol.QualityMode;
+import io.visavis.signaling.protocol.RelayReach;
 import io.visavis.signaling.protocol.ServerMessage;
 import io.visavis.signaling.protocol.SessionSnapshot.Deadline;
+import io.visavis.signaling.protocol.Side;
 import io.visavis.signaling.session.EndReason;
 import io.visavis.signaling.session.SessionState;
 import io.visavis.signaling.session.ShareSession;
@@ -18,6 +20,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,6 +44,7 @@ final class Room {
   private final AcceptLinks links;
   private QualityMode quality = QualityMode.SHARP;
   private Notice notice = Notice.NONE;
+  private final RelayReports relay = new RelayReports();
   private int popupCandidates;
   private int panelCandidates;
 
@@ -193,8 +197,33 @@ final class Room {
     return news;
   }
 
+  /**
+   * What stands in the way, as far as somebody said: a way that is missing is told by its cause,
+   * where that is a relay which one of the sides does not reach.
+   */
   synchronized Notice notice() {
-    return notice;
+    var noWay = notice == Notice.NO_ROUTE || (notice == Notice.NONE && session.relayOnly());
+    return noWay && !relay.failures().isEmpty() ? Notice.NO_RELAY : notice;
+  }
+
+  /** The sides that reach no relay, and why. */
+  synchronized Map<Side, RelayReach> relayFailures() {
+    return relay.failures();
+  }
+
+  /** A side says what it found when it looked for the relay. */
+  synchronized RelayNews relayReport(Side side, RelayReach reach) {
+    if (!relay.take(side, reach)) {
+      return RelayNews.NOTHING_NEW;
+    }
+    return relay.countsFirst(side) ? RelayNews.FIRST_FAILURE : RelayNews.NEWS;
+  }
+
+  /** What a report of a side is. */
+  enum RelayNews {
+    NOTHING_NEW,
+    NEWS,
+    FIRST_FAILURE
   }
 
   /**

@@ -2,12 +2,15 @@ package io.visavis.signaling.broker;
 
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.policy.Policies;
+import io.visavis.signaling.protocol.ClientKind;
 import io.visavis.signaling.protocol.ClientMessage;
 import io.visavis.signaling.protocol.Delivery;
 import io.visavis.signaling.protocol.ErrorCode;
 import io.visavis.signaling.protocol.Notice;
 import io.visavis.signaling.protocol.QualityMode;
+import io.visavis.signaling.protocol.RelayReach;
 import io.visavis.signaling.protocol.SessionSnapshot;
+import io.visavis.signaling.protocol.Side;
 import io.visavis.signaling.session.AcceptLinkStore;
 import io.visavis.signaling.session.Occurrence;
 import io.visavis.signaling.session.SessionRules;
@@ -272,21 +275,44 @@ public final class SessionBroker {
    * @throws Refused {@code not-found}, {@code wrong-state}, {@code not-eligible}
    */
   public ShareSession connecting(Member member, String sessionId) {
-    var room = floor.openRoom(member.principal().accountId(), sessionId);
-    if (!room.takesPart(member)) {
-      throw Floor.unknown();
-    }
-    var session = room.session();
-    if (!session.state().open() || session.state() == SessionState.REQUESTED) {
-      throw new Refused(
-          ErrorCode.WRONG_STATE, "nothing to connect in the present state", Optional.of(sessionId));
-    }
+    var session = answeredRoom(member, sessionId).session();
     var account = floor.accounts.byId(session.accountId());
     if (account.filter(a -> a.eligibility().holdsAt(floor.clock.instant())).isEmpty()) {
       throw new Refused(
           ErrorCode.NOT_ELIGIBLE, "the account may not share screens", Optional.of(sessionId));
     }
     return session;
+  }
+
+  /**
+   * A participant says what it found when it looked for the relay.
+   *
+   * @throws Refused {@code not-found}, {@code wrong-state}
+   */
+  public void relayReport(Member member, String sessionId, RelayReach reach) {
+    var room = answeredRoom(member, sessionId);
+    var side = member.kind() == ClientKind.PANEL ? Side.AGENT : Side.VISITOR;
+    switch (room.relayReport(side, reach)) {
+      case NOTHING_NEW -> {}
+      case NEWS -> floor.announce(room);
+      case FIRST_FAILURE -> {
+        floor.events.relayFailed(room.session(), side, reach);
+        floor.announce(room);
+      }
+    }
+  }
+
+  private Room answeredRoom(Member member, String sessionId) {
+    var room = floor.openRoom(member.principal().accountId(), sessionId);
+    if (!room.takesPart(member)) {
+      throw Floor.unknown();
+    }
+    var state = room.session().state();
+    if (!state.open() || state == SessionState.REQUESTED) {
+      throw new Refused(
+          ErrorCode.WRONG_STATE, "nothing to connect in the present state", Optional.of(sessionId));
+    }
+    return room;
   }
 
   private Room ownRoom(Member member, String sessionId) {

@@ -4,7 +4,9 @@ import io.visavis.signaling.protocol.ClientKind;
 import io.visavis.signaling.protocol.Delivery;
 import io.visavis.signaling.protocol.Notice;
 import io.visavis.signaling.protocol.QualityMode;
+import io.visavis.signaling.protocol.RelayReach;
 import io.visavis.signaling.protocol.SessionSnapshot;
+import io.visavis.signaling.protocol.Side;
 import io.visavis.signaling.protocol.Surface;
 import io.visavis.signaling.session.Health;
 import io.visavis.signaling.session.SessionState;
@@ -12,6 +14,7 @@ import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.token.AcceptLinks;
 import io.visavis.signaling.token.Principal;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turns a session into what both sides may see of it. */
@@ -57,7 +60,7 @@ final class Snapshots {
         room.accountName(),
         connections,
         room.deadline(),
-        picture(room.session(), room.quality(), room.notice()));
+        picture(room.session(), room.quality(), room.notice(), room.relayFailures()));
   }
 
   /** A session nobody is connected to here, as in the history. */
@@ -70,7 +73,7 @@ final class Snapshots {
         session
             .deadlineReason()
             .map(reason -> new SessionSnapshot.Deadline(reason, session.deadline())),
-        picture(session, QualityMode.SHARP, Notice.NONE));
+        picture(session, QualityMode.SHARP, Notice.NONE, Map.of()));
   }
 
   private static SessionSnapshot of(
@@ -99,7 +102,10 @@ final class Snapshots {
   }
 
   private static SessionSnapshot.Picture picture(
-      ShareSession session, QualityMode quality, Notice notice) {
+      ShareSession session,
+      QualityMode quality,
+      Notice notice,
+      Map<Side, RelayReach> relayFailures) {
     return new SessionSnapshot.Picture(
         session.capturing(),
         session.activated(),
@@ -107,7 +113,8 @@ final class Snapshots {
         Optional.ofNullable(session.surface()).flatMap(Surface::of),
         quality,
         notice,
-        session.relayOnly());
+        session.relayOnly(),
+        relayFailures);
   }
 
   private static Optional<SessionSnapshot.Ending> ending(ShareSession session) {

@@ -7,6 +7,7 @@ import io.visavis.signaling.policy.Policies;
 import io.visavis.signaling.protocol.ClientMessage;
 import io.visavis.signaling.protocol.ClientMessage.CaptureStarted;
 import io.visavis.signaling.protocol.ClientMessage.OfSession;
+import io.visavis.signaling.protocol.ClientMessage.RelayReport;
 import io.visavis.signaling.protocol.ClientMessage.ShareAccept;
 import io.visavis.signaling.protocol.ClientMessage.ShareDecline;
 import io.visavis.signaling.protocol.ClientMessage.ShareQuality;
@@ -92,6 +93,11 @@ final class Dispatch {
       case ICE_ASK -> {
         var session = broker.connecting(member, ((OfSession) message).sessionId());
         yield Optional.of(ice.grant(session.id(), member.kind()));
+      }
+      case RELAY_REPORT -> {
+        var said = (RelayReport) message;
+        broker.relayReport(member, said.sessionId(), said.reach());
+        yield Optional.empty();
       }
       case HELLO,
           TOKEN_RENEW,

@@ -72,6 +72,7 @@ final class MessageRules {
     table.put(MessageType.MEDIA_FLOWING, Set.of(PANEL));
     table.put(MessageType.TICKET_NEW, VISITOR);
     table.put(MessageType.ICE_ASK, Set.of(POPUP, PANEL));
+    table.put(MessageType.RELAY_REPORT, Set.of(POPUP, PANEL));
     table.put(MessageType.PEER_OFFER, Set.of(POPUP));
     table.put(MessageType.PEER_ANSWER, Set.of(PANEL));
     table.put(MessageType.PEER_ICE, Set.of(POPUP, PANEL));

@@ -255,6 +255,14 @@ public sealed interface ClientMessage {
     }
   }
 
+  /** Popup or panel: what it found when it looked for the relay. */
+  record RelayReport(String id, String sessionId, RelayReach reach) implements Request, OfSession {
+    @Override
+    public MessageType type() {
+      return MessageType.RELAY_REPORT;
+    }
+  }
+
   /** Popup to panel: an SDP offer, opaque here. */
   record PeerOffer(Optional<String> requestId, String sessionId, String sdp) implements Peer {
     @Override

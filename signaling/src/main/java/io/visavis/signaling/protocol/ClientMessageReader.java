@@ -11,6 +11,7 @@ import io.visavis.signaling.protocol.ClientMessage.PeerOffer;
 import io.visavis.signaling.protocol.ClientMessage.PeerRenegotiate;
 import io.visavis.signaling.protocol.ClientMessage.Ping;
 import io.visavis.signaling.protocol.ClientMessage.Pong;
+import io.visavis.signaling.protocol.ClientMessage.RelayReport;
 import io.visavis.signaling.protocol.ClientMessage.Resume;
 import io.visavis.signaling.protocol.ClientMessage.ShareAccept;
 import io.visavis.signaling.protocol.ClientMessage.ShareActivate;
@@ -88,6 +89,9 @@ final class ClientMessageReader {
       case MEDIA_FLOWING -> new MediaFlowing(id(), sessionId());
       case TICKET_NEW -> new TicketNew(id(), sessionId());
       case ICE_ASK -> new IceAsk(id(), sessionId());
+      case RELAY_REPORT ->
+          new RelayReport(
+              id(), sessionId(), fields.word("reach", RelayReach::of, RelayReach.values()));
       case PEER_OFFER -> new PeerOffer(peerId(), sessionId(), fields.text("sdp", Rule.SDP));
       case PEER_ANSWER -> new PeerAnswer(peerId(), sessionId(), fields.text("sdp", Rule.SDP));
       case PEER_ICE -> ice();

@@ -28,6 +28,7 @@ public enum MessageType implements Word {
   MEDIA_FLOWING("media.flowing"),
   TICKET_NEW("ticket.new"),
   ICE_ASK("ice.ask"),
+  RELAY_REPORT("relay.report"),
   PEER_OFFER("peer.offer"),
   PEER_ANSWER("peer.answer"),
   PEER_ICE("peer.ice"),

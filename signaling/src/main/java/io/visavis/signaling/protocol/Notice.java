@@ -22,7 +22,9 @@ public enum Notice implements Word {
   /** The account takes some surfaces only, and the visitor's browser does not tell which it is. */
   SURFACE_UNKNOWN("surface-unknown"),
   /** The two browsers find no way to each other. */
-  NO_ROUTE("no-route");
+  NO_ROUTE("no-route"),
+  /** There is no way but a relay, and not both sides reach one. */
+  NO_RELAY("no-relay");
 
   private static final Map<String, Notice> BY_WORD = Word.index(values());
 

@@ -5,6 +5,7 @@ import io.visavis.signaling.session.Health;
 import io.visavis.signaling.session.SessionState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,7 @@ public record SessionSnapshot(
    *
    * @param relayOnly whether it may travel over a relay only, as the account's policy was at the
    *     request
+   * @param relayFailures the sides that reach no relay, and why
    */
   public record Picture(
       boolean capturing,
@@ -45,7 +47,12 @@ public record SessionSnapshot(
       Optional<Surface> surface,
       QualityMode quality,
       Notice notice,
-      boolean relayOnly) {}
+      boolean relayOnly,
+      Map<Side, RelayReach> relayFailures) {
+    public Picture {
+      relayFailures = Map.copyOf(relayFailures);
+    }
+  }
 
   /** The health of both participants' connections. */
   public record Connections(Health visitor, Health agent) {}

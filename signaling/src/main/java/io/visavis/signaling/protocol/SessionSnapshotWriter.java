@@ -71,6 +71,15 @@ final class SessionSnapshotWriter {
     if (picture.relayOnly()) {
       json.writeBooleanField("relayOnly", true);
     }
+    if (!picture.relayFailures().isEmpty()) {
+      json.writeObjectFieldStart("relayFailures");
+      for (Side side : Side.values()) {
+        if (picture.relayFailures().containsKey(side)) {
+          word(side.word(), picture.relayFailures().get(side));
+        }
+      }
+      json.writeEndObject();
+    }
   }
 
   private void times(Times times) throws IOException {

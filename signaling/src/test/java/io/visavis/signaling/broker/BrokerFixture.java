@@ -6,8 +6,12 @@ import io.visavis.signaling.account.Account;
 import io.visavis.signaling.account.AccountStore;
 import io.visavis.signaling.account.Eligibility;
 import io.visavis.signaling.policy.Policies;
+import io.visavis.signaling.protocol.ErrorCode;
+import io.visavis.signaling.protocol.RelayReach;
+import io.visavis.signaling.protocol.Side;
 import io.visavis.signaling.session.Occurrence;
 import io.visavis.signaling.session.SessionRules;
+import io.visavis.signaling.session.ShareSession;
 import io.visavis.signaling.session.Trigger;
 import io.visavis.signaling.token.AcceptLinks;
 import io.visavis.signaling.token.ServiceKeys;
@@ -17,6 +21,7 @@ import io.visavis.signaling.website.HelpRules;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +38,11 @@ final class BrokerFixture {
   final MemoryVisitors visitors = new MemoryVisitors(store, website);
   final MemoryPolicies policies = new MemoryPolicies();
   final HandClock clock = new HandClock();
+
+  /** Each first failure to reach the relay, as side and cause. */
+  final List<String> relayFailures = new ArrayList<>();
+
+  private final BrokerEvents events = new Failures();
   final SessionBroker broker = startedBroker();
   final FakeMember page = FakeMember.page("page-client-000001");
   final FakeMember popup = FakeMember.popup("popup-client-00001");
@@ -54,7 +64,7 @@ final class BrokerFixture {
         SessionRules.DEFAULT,
         HelpRules.DEFAULT,
         clock,
-        BrokerEvents.NONE,
+        events,
         LINKS,
         store,
         visitors);
@@ -112,6 +122,22 @@ final class BrokerFixture {
             BrokerFixture.class.getClassLoader(),
             new Class<?>[] {AccountStore.class},
             (proxy, method, arguments) -> Optional.of(account));
+  }
+
+  private final class Failures implements BrokerEvents {
+    @Override
+    public void moved(ShareSession before, ShareSession after, Trigger trigger) {}
+
+    @Override
+    public void requested(ShareSession session) {}
+
+    @Override
+    public void refused(ErrorCode code) {}
+
+    @Override
+    public void relayFailed(ShareSession session, Side side, RelayReach reach) {
+      relayFailures.add(side.word() + " " + reach.word());
+    }
   }
 
   private static TicketStore noTickets() {

@@ -48,6 +48,7 @@ class AuthorizationTableTest {
       media.flowing    .    .     x
       ticket.new       x    x     .
       ice.ask          .    x     x
+      relay.report     .    x     x
       peer.offer       .    x     .
       peer.answer      .    .     x
       peer.ice         .    x     x

@@ -78,6 +78,7 @@ class ServerMessageExamplesTest {
         entry("peer.ice", relay(7, "peer.ice")),
         entry("peer.renegotiate", relay(8, "peer.renegotiate")),
         entry("session.state-requested", new SessionStateMessage(1, Sessions.requested())),
+        entry("session.state-no-relay", new SessionStateMessage(4, Sessions.withoutRelay())),
         entry("session.state-live", new SessionStateMessage(9, Sessions.live())),
         entry("session.state-ended", new SessionStateMessage(17, Sessions.ended())),
         entry("session.state-declined", new SessionStateMessage(2, Sessions.declined())));

@@ -11,6 +11,7 @@ import io.visavis.signaling.session.Health;
 import io.visavis.signaling.session.SessionState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** The sessions of the examples. */
@@ -27,7 +28,8 @@ final class Sessions {
           Optional.of(Instant.parse("2026-11-20T10:00:04.5Z")),
           Optional.of(Instant.parse("2026-11-20T10:00:09.25Z")));
   private static final Picture NONE_YET =
-      new Picture(false, false, false, Optional.empty(), QualityMode.SHARP, Notice.NONE, false);
+      new Picture(
+          false, false, false, Optional.empty(), QualityMode.SHARP, Notice.NONE, false, Map.of());
 
   static final SessionSnapshot.Link LINK =
       new SessionSnapshot.Link(
@@ -73,9 +75,43 @@ final class Sessions {
         .withMine(false);
   }
 
+  /** Accepted, and both sides look for a relay in vain. */
+  static SessionSnapshot withoutRelay() {
+    var failures = Map.of(Side.AGENT, RelayReach.UNREACHABLE, Side.VISITOR, RelayReach.REFUSED);
+    return new SessionSnapshot(
+        ID,
+        VISITOR,
+        SessionState.ACCEPTED,
+        AGENT,
+        "Maison Lumen",
+        Optional.empty(),
+        new Picture(
+            false,
+            false,
+            false,
+            Optional.empty(),
+            QualityMode.SHARP,
+            Notice.NO_RELAY,
+            true,
+            failures),
+        new Connections(Health.CONNECTED, Health.CONNECTED),
+        new Times(ASKED, WAS_LIVE.acceptedAt(), Optional.empty()),
+        Optional.empty(),
+        Optional.of(new Deadline(EndReason.NOT_STARTED, Instant.parse("2026-11-20T10:03:04.5Z"))),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   private static Picture picture(boolean flows) {
     return new Picture(
-        flows, true, flows, Optional.of(Surface.BROWSER), QualityMode.SMOOTH, Notice.NONE, flows);
+        flows,
+        true,
+        flows,
+        Optional.of(Surface.BROWSER),
+        QualityMode.SMOOTH,
+        Notice.NONE,
+        flows,
+        Map.of());
   }
 
   static SessionSnapshot ended() {
