@@ -76,11 +76,16 @@ export class OwnAccount {
     agent = "camille",
   ): Promise<{ panel: Panel; page: Page }> {
     const page = await context.newPage();
+    await page.goto(this.panelAddress(agent));
+    return { panel: new Panel(page), page };
+  }
+
+  /** Where an agent finds the panel about a visitor who never came. */
+  panelAddress(agent = "camille"): string {
     const { siteKey } = this.registered.account;
     const visitor = `mail-${randomUUID()}`;
     const token = this.token(agent, "agent");
-    await page.goto(`${this.origin}/panel/?site=${siteKey}&visitor=${visitor}#token=${token}`);
-    return { panel: new Panel(page), page };
+    return `${this.origin}/panel/?site=${siteKey}&visitor=${visitor}#token=${token}`;
   }
 
   /** An agent makes a request as a link. */

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import net from "node:net";
-import { tmpdir } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { freePort, portIsFree } from "../../../build/ports.mjs";
@@ -10,14 +10,22 @@ import { freePort, portIsFree } from "../../../build/ports.mjs";
 /** The configuration that ships; a journey only adds what a test machine needs. */
 export const SHIPPED = fileURLToPath(new URL("../../../docs/turnserver.conf", import.meta.url));
 
+/** Where the relay is found: Firefox takes none on the loopback. */
+const HOST =
+  Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ family, internal }) => family === "IPv4" && !internal)?.address ?? "127.0.0.1";
+
 /** What a browser on this machine is: the only peers that a journey's relay may reach. */
-const OWN_PEERS = ["127.0.0.1", "10.77.0.1"];
+const OWN_PEERS = ["127.0.0.1", HOST];
 
 /** A coturn of a journey's own, which stays at its port when it is stopped and started again. */
 export class Relay {
   #child: ChildProcess | undefined;
   readonly #folder = mkdtempSync(path.join(tmpdir(), "visavis-relay-"));
   #said = "";
+
+  readonly host = HOST;
 
   private constructor(readonly port: number) {}
 
@@ -28,7 +36,7 @@ export class Relay {
 
   /** The addresses for `visavis.turn.urls`. */
   get urls(): string {
-    return ["udp", "tcp"].map((way) => `turn:127.0.0.1:${this.port}?transport=${way}`).join();
+    return ["udp", "tcp"].map((way) => `turn:${HOST}:${this.port}?transport=${way}`).join();
   }
 
   /** What coturn wrote so far. */
@@ -49,8 +57,8 @@ export class Relay {
       `--static-auth-secret=${secret}`,
       "--realm=turn.example.com",
       `--listening-port=${this.port}`,
-      "--listening-ip=127.0.0.1",
-      "--relay-ip=127.0.0.1",
+      `--listening-ip=${HOST}`,
+      `--relay-ip=${HOST}`,
       "--relay-ip=::1",
       "--no-tls",
       "--no-dtls",
@@ -105,7 +113,7 @@ async function untilItTakesConnections(port: number): Promise<void> {
 
 function connects(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = net.connect({ host: "127.0.0.1", port });
+    const socket = net.connect({ host: HOST, port });
     const done = (answer: boolean): void => {
       socket.destroy();
       resolve(answer);

@@ -41,7 +41,7 @@ export class TurnClient {
   #nonce: Buffer = Buffer.alloc(0);
 
   constructor(
-    private readonly port: number,
+    private readonly relay: { readonly host: string; readonly port: number },
     private readonly credential: TurnCredential,
   ) {}
 
@@ -74,7 +74,7 @@ export class TurnClient {
   ): Promise<{ code: number; attributes: Map<number, Buffer> }> {
     const transaction = randomBytes(12);
     const request = this.#message(method, transaction, attributes(transaction), signed);
-    this.#socket.send(request, this.port, "127.0.0.1");
+    this.#socket.send(request, this.relay.port, this.relay.host);
     const signal = AbortSignal.timeout(10_000);
     for (;;) {
       const [answer] = (await once(this.#socket, "message", { signal })) as [Buffer];

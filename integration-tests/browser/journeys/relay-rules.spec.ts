@@ -88,7 +88,7 @@ const test = base.extend<{ client: (credential?: TurnCredential) => TurnClient }
   client: async ({ relay }, use) => {
     const made: TurnClient[] = [];
     await use((credential = credentialOf(SECRET, 600, randomBytes(9).toString("base64url"))) => {
-      const client = new TurnClient(relay.port, credential);
+      const client = new TurnClient(relay, credential);
       made.push(client);
       return client;
     });

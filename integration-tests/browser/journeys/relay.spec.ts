@@ -3,10 +3,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { BrowserContext, Locator, Page } from "@playwright/test";
+import puppeteer from "puppeteer-core";
 import type { RunningServer } from "../../../build/payara.mjs";
 import { freePort } from "../../../build/ports.mjs";
 import { expectAccessible } from "../harness/axe.ts";
-import { expectMovingPixels } from "../harness/barcode.ts";
+import {
+  BARCODE_LAYOUT,
+  decodeBarcode,
+  expectMoving,
+  expectMovingPixels,
+} from "../harness/barcode.ts";
 import { launchChromium, SHARED_TITLE } from "../harness/chromium.ts";
 import { openPlainPage } from "../harness/link.ts";
 import { OwnAccount } from "../harness/own-account.ts";
@@ -128,6 +134,41 @@ test(
     await expect(trouble(popup)).toHaveText("");
     await popup.stop();
     await panel.expectEnded();
+  },
+);
+
+test(
+  "an agent in Firefox gets the picture over the relay as well",
+  { tag: "@apart" },
+  async ({ service, visitors, words }) => {
+    await service.relay.start(SECRET);
+    const account = await OwnAccount.register(service.port, "Éditions du Phare");
+    await account.decide({ relayOnly: true });
+    const firefox = await puppeteer.launch({
+      browser: "firefox",
+      executablePath: process.env["FIREFOX_BIN"] ?? "/usr/bin/firefox-esr",
+      headless: true,
+    });
+    try {
+      const page = await firefox.newPage();
+      await page.goto(account.panelAddress());
+      await page.locator("[data-testid=action-request-link]").click();
+      await page.waitForSelector("[data-testid=accept-link]");
+      const link = await page.$eval("[data-testid=accept-link]", (field) =>
+        field instanceof HTMLInputElement ? field.value : "",
+      );
+      await openPlainPage(visitors);
+      const popup = await (await AcceptPage.open(visitors, link, words)).accept();
+      await page.locator("[data-testid=action-activate]").click();
+      await popup.share();
+      await page.waitForSelector("[data-testid=panel-video]");
+      await expectMoving(() =>
+        page.$eval("[data-testid=panel-video]", decodeBarcode, BARCODE_LAYOUT),
+      );
+      expect(await pathOf(popup.page)).toEqual(["relay", "relay"]);
+    } finally {
+      await firefox.close();
+    }
   },
 );
 

@@ -25,10 +25,12 @@ final class OwnServer implements AutoCloseable {
 
   private final Process process;
   private final URL base;
+  private final Path log;
 
-  private OwnServer(Process process, URL base) {
+  private OwnServer(Process process, URL base, Path log) {
     this.process = process;
     this.base = base;
+    this.log = log;
   }
 
   /**
@@ -42,14 +44,20 @@ final class OwnServer implements AutoCloseable {
       clear(folder);
       ProcessBuilder builder = new ProcessBuilder(command(port, folder));
       builder.environment().putAll(environment);
-      builder.redirectErrorStream(true).redirectOutput(folder.resolve("server.log").toFile());
+      Path log = folder.resolve("server.log");
+      builder.redirectErrorStream(true).redirectOutput(log.toFile());
       URL base = URI.create("http://127.0.0.1:" + port + "/").toURL();
-      OwnServer server = new OwnServer(builder.start(), base);
+      OwnServer server = new OwnServer(builder.start(), base, log);
       server.untilReady();
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What it wrote so far. */
+  String log() throws IOException {
+    return Files.readString(log);
   }
 
   URL base() {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 /** The WAR as it is deployed in production: on PostgreSQL, by settings alone. */
 class WarOnPostgresIT {
 
+  private static final String RELAY_SECRET = "of-a-relay-that-nobody-will-ever-ask";
+
   private static EmbeddedPostgres postgres;
   private static OwnServer server;
 
@@ -33,7 +35,7 @@ class WarOnPostgresIT {
                 "VISAVIS_DATABASE_USER", "postgres",
                 "VISAVIS_RETENTION_INTERVAL", "PT1S",
                 "VISAVIS_TURN_URLS", "turn:turn.invalid:3478",
-                "VISAVIS_TURN_SECRET", "of-a-relay-that-nobody-will-ever-ask",
+                "VISAVIS_TURN_SECRET", RELAY_SECRET,
                 "VISAVIS_DATABASE_PASSWORD", "of-a-database-that-lives-for-a-minute"));
   }
 
@@ -118,6 +120,23 @@ class WarOnPostgresIT {
       assertThat(share.panel.next("peer.offer").path("sdp").asText()).contains("typ relay");
     } finally {
       relayOnly(service, false);
+    }
+  }
+
+  @Test
+  void credentialsOfTheRelayGoToTheTwoSidesAndIntoNoLog() throws IOException {
+    try (Share share = new Share(new Service(server.base())).requested().accepted().live()) {
+      JsonNode visitors = share.popup.request("ice.ask", share.session()).path("result");
+      JsonNode agents = share.panel.request("ice.ask", share.session()).path("result");
+      String credential = visitors.path("iceServers").path(0).path("credential").asText();
+      assertThat(credential).hasSize(28);
+      assertThat(agents.path("iceServers").path(0).path("credential").asText())
+          .hasSize(28)
+          .isNotEqualTo(credential);
+      share.popup.request("share.stop", share.session().put("cause", "stopped"));
+      assertThat(share.panel.request("ice.ask", share.session()).path("code").asText())
+          .isEqualTo("wrong-state");
+      assertThat(server.log()).contains(share.id).doesNotContain(credential, RELAY_SECRET);
     }
   }
 
