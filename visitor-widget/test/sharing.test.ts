@@ -276,3 +276,22 @@ test("time spent away from the service does not count as time without a way", ()
   expect(saw("visitor.notice")).toMatchObject([{ notice: "no-route" }]);
   vi.useRealTimers();
 });
+
+test("what was found of the relay is told to the service, and again when it was away", async () => {
+  say(snapshot({ state: "accepted" }));
+  const sessionId = snapshot().id;
+  stage.answer = () => Promise.reject(new SignalingError("unavailable", "away", true));
+  links[0]?.options.onRelay("unreachable");
+  await settle();
+  stage.answer = () => Promise.resolve({});
+  sharing.connection(false);
+  sharing.connection(true);
+  const told = { sessionId, reach: "unreachable" };
+  expect(saw("relay.report")).toEqual([told, told]);
+});
+
+test("a notice of no relay is taken back once the picture can pass", () => {
+  say(live());
+  say(live({ notice: "no-relay", relayFailures: { agent: "unreachable" } }));
+  expect(saw("visitor.notice")).toMatchObject([{ notice: "none" }]);
+});
