@@ -34,6 +34,11 @@ export function credentialOf(secret: string, seconds = 600, id = "of-a-test"): T
   return { username, password: createHmac("sha1", secret).update(username).digest("base64") };
 }
 
+interface Answer {
+  readonly code: number;
+  readonly attributes: Map<number, Buffer>;
+}
+
 /** One client of a relay, on a socket of its own. */
 export class TurnClient {
   readonly #socket = dgram.createSocket("udp4");
@@ -71,10 +76,21 @@ export class TurnClient {
     method: number,
     attributes: (transaction: Buffer) => Buffer[],
     signed: boolean,
-  ): Promise<{ code: number; attributes: Map<number, Buffer> }> {
+  ): Promise<Answer> {
     const transaction = randomBytes(12);
     const request = this.#message(method, transaction, attributes(transaction), signed);
-    this.#socket.send(request, this.relay.port, this.relay.host);
+    const send = (): void => this.#socket.send(request, this.relay.port, this.relay.host);
+    send();
+    // UDP promises nothing; a relay that has just started may not listen there yet.
+    const again = setInterval(send, 500);
+    try {
+      return await this.#answerTo(request);
+    } finally {
+      clearInterval(again);
+    }
+  }
+
+  async #answerTo(request: Buffer): Promise<Answer> {
     const signal = AbortSignal.timeout(10_000);
     for (;;) {
       const [answer] = (await once(this.#socket, "message", { signal })) as [Buffer];
