@@ -14,6 +14,17 @@ export const OPEN_POLICY: VisitorPolicy = {
   languages: ["fr", "en"],
 };
 
+/** Whether two versions show visitors the same: much of what an account decides is not for them. */
+export function showsTheSame(one: VisitorPolicy, other: VisitorPolicy): boolean {
+  return shown(one) === shown(other);
+}
+
+function shown(policy: VisitorPolicy): string {
+  const { surface, relayOnly, languages, message, logoUrl, privacyUrl } = policy;
+  const texts = [message?.fr, message?.en, privacyUrl?.fr, privacyUrl?.en];
+  return JSON.stringify([surface, relayOnly, languages, logoUrl, ...texts]);
+}
+
 /** The first of the wishes that is listed (regions are ignored), else the first that is listed. */
 export function listedLanguage(
   languages: readonly Language[],

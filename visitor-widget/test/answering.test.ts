@@ -93,8 +93,9 @@ describe("answering by link", () => {
   });
 
   const words = (version: number): Answer<LinkFacts> => ({
-    ok: { ...facts("open"), policy: { ...OPEN_POLICY, version } },
+    ok: { ...facts("open"), policy: { ...OPEN_POLICY, version, message: said(version) } },
   });
+  const said = (version: number) => ({ fr: `Règle ${version}`, en: `Rule ${version}` });
 
   it("shows the words that hold by now when the yes was to others, and waits for a new one", async () => {
     looked = words(3);
@@ -120,6 +121,16 @@ describe("answering by link", () => {
     looked = words(4);
     await page.look();
     expect(page.failure).toBe("changed");
+  });
+
+  it("says nothing of a version that shows the same", async () => {
+    const page = answering();
+    await page.look();
+    looked = { ok: { ...facts("open"), policy: { ...OPEN_POLICY, version: 4 } } };
+    await page.look();
+    expect(page.failure).toBeUndefined();
+    await page.accept();
+    expect(accept).toHaveBeenCalledWith("code", "attempt", "fr", 4);
   });
 
   it("gives one yes for two quick presses", async () => {

@@ -194,6 +194,16 @@ describe("endings in words", () => {
     },
   );
 
+  test.each(["fr", "en"] as const)("a revoked key is no lost connection, in %s", (language) => {
+    const lost = { endReason: "agent-lost" } as const;
+    const revoked = { ...lost, endDetail: "key-revoked" };
+    for (const ended of [snapshot(revoked), live(revoked)]) {
+      const { text } = endWords(ended, language);
+      expect(text).not.toBe(endWords(live(lost), language).text);
+      expect(text).toContain(ended.accountName);
+    }
+  });
+
   test("an unfit browser is not called a refusal", () => {
     const words = endWords(
       snapshot({ endReason: "declined", endDetail: "browser-unsupported" }),

@@ -1,6 +1,17 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from "vitest";
-import { api, card, fetched, names, said, service, socket, start, tell } from "./loader-stage.ts";
+import {
+  api,
+  card,
+  fetched,
+  names,
+  opened,
+  said,
+  service,
+  socket,
+  start,
+  tell,
+} from "./loader-stage.ts";
 import { snapshot } from "./snapshots.ts";
 
 describe("a request", () => {
@@ -90,6 +101,49 @@ describe("a request", () => {
     service.refuses = undefined;
     api.accept();
     expect(said("share.accept").map(({ policyVersion }) => policyVersion)).toEqual([3, 4]);
+  });
+
+  test("that is agreed to in the popup after all was answered from this page", async () => {
+    await asked();
+    service.policy = words(4);
+    service.refuses = "policy-changed";
+    api.accept();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(card.phase).toBe("asked");
+    await tell(snapshot({ state: "accepted", visitorConnection: "connected" }));
+    expect(card.phase).toBe("waiting");
+  });
+
+  test("takes the blocked popup back once the next yes opens one, also under new words", async () => {
+    await asked();
+    opened.mockReturnValueOnce(null);
+    service.policy = words(4);
+    service.refuses = "policy-changed";
+    api.accept();
+    await vi.advanceTimersByTimeAsync(0);
+    service.refuses = undefined;
+    api.accept();
+    const notices = said("visitor.notice").map(({ notice }) => notice);
+    expect(notices).toEqual(["popup-blocked", "none"]);
+  });
+
+  test("is under its own words when those of the request before come late", async () => {
+    await asked();
+    service.withheld = [];
+    await vi.advanceTimersByTimeAsync(20_000);
+    socket().say({ type: "ping" });
+    await vi.advanceTimersByTimeAsync(20_000);
+    const [late] = service.withheld;
+    await tell(snapshot({ state: "ended", endReason: "declined" }));
+    await tell(snapshot({ id: "BBBBBBBBBBBBBBBBBBBBBB" }));
+    late?.();
+    await vi.advanceTimersByTimeAsync(0);
+    service.policy = words(4);
+    const now = { ticket: "ticket-new", expiresInMs: 60_000, policy: words(4) };
+    socket().say({ type: "ok", id: said("ticket.new").at(-1)?.["id"], result: now });
+    await vi.advanceTimersByTimeAsync(0);
+    api.accept();
+    expect(said("share.accept")).toMatchObject([{ policyVersion: 4 }]);
   });
 
   test("keeps its words while they are read, and a yes that is said again names them", async () => {

@@ -1,13 +1,21 @@
 import { afterEach, beforeAll, beforeEach, vi } from "vitest";
 import type { SessionSnapshot } from "@visavis/signaling-client";
+import { cardPhase, type CardPhase } from "../src/card/card-view.ts";
 import type { CardState } from "../src/card/contract.ts";
 import { createVisavis, type VisavisApi } from "../src/loader/visavis.ts";
 
 /** What the card was given to show. */
-export const card = { shown: [] as string[], policies: [] as unknown[], reworded: false };
+export const card = {
+  shown: [] as string[],
+  policies: [] as unknown[],
+  reworded: false,
+  phase: undefined as CardPhase | undefined,
+};
 vi.mock("https://service.example/widget/card.js", () => ({
   mountCard: () => ({
-    show: ({ session, policy, reworded }: CardState) => {
+    show: (state: CardState) => {
+      const { session, policy, reworded } = state;
+      card.phase = cardPhase(state);
       card.shown.push(session.state);
       card.reworded = reworded;
       card.policies.push(policy);

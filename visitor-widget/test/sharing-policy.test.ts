@@ -58,6 +58,39 @@ describe("the words of a request", () => {
     expect([stage.sharing.phase, stage.saw("capture.started")]).toEqual(["invited", []]);
   });
 
+  test("are the same under a version that shows the same", () => {
+    stage.greet({ version: 4, surface: "tab", languages: ["fr", "en"] });
+    expect(reworded()).toBe(false);
+    stage.greet({ version: 5, surface: "tab", message: { fr: "Bonjour." } });
+    expect(reworded()).toBe(true);
+  });
+
+  const later = { id: "BBBBBBBBBBBBBBBBBBBBBB" };
+
+  test("that comes to a window of an earlier share are learned anew, and told if they changed", async () => {
+    stage.say(snapshot({ state: "ended", endReason: "declined" }));
+    refuseOnce();
+    stage.say(snapshot(later));
+    await settle();
+    expect(stage.saw("ticket.new")).toMatchObject([{ sessionId: later.id }]);
+    expect([stage.sharing.policy.surface, reworded()]).toEqual(["any", true]);
+    stage.answer = () => Promise.resolve({});
+    stage.sharing.share();
+    expect([stage.allowed, versions()]).toEqual(["any", [4]]);
+  });
+
+  test("that were agreed to before the new ones came stay those that were agreed to", async () => {
+    stage.say(snapshot({ state: "ended", endReason: "declined" }));
+    let give: (result: unknown) => void = () => undefined;
+    stage.answer = (type) =>
+      type === "ticket.new" ? new Promise((resolve) => (give = resolve)) : Promise.resolve({});
+    stage.say(snapshot(later));
+    stage.sharing.share();
+    give({ policy: { ...stage.sharing.policy, version: 4, surface: "any" } });
+    await settle();
+    expect([stage.sharing.policy.surface, versions(), reworded()]).toEqual(["tab", [3], false]);
+  });
+
   test("that came with a new connection are no news of which a yes was said before", () => {
     stage.sharing.share();
     stage.pick.resolve(stage.capture);
@@ -196,15 +229,16 @@ test("a switch before the agent activates is paused the moment the share is live
   expect(stage.saw("share.pause")).toHaveLength(1);
 });
 
-test("the way to the agent is by a relay only where the account or the session says so", () => {
-  stage.say(ready());
-  expect(stage.links[0]?.options.relayOnly).toBe(false);
-  const bound = new SharingStage();
-  bound.greet({ relayOnly: true });
-  bound.say(ready());
-  expect(bound.links[0]?.options.relayOnly).toBe(true);
-  const boundBefore = new SharingStage();
-  boundBefore.greet();
-  boundBefore.say({ ...ready(), relayOnly: true });
-  expect(boundBefore.links[0]?.options.relayOnly).toBe(true);
+test("the way to the agent is by a relay only where the session says so, whatever was greeted", () => {
+  for (const [account, session] of [
+    [false, false],
+    [false, true],
+    [true, false],
+    [true, true],
+  ] as const) {
+    const one = new SharingStage();
+    one.greet({ relayOnly: account });
+    one.say(session ? { ...ready(), relayOnly: true } : ready());
+    expect(one.links[0]?.options.relayOnly).toBe(session);
+  }
 });

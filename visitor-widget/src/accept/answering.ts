@@ -1,3 +1,4 @@
+import { OPEN_POLICY, showsTheSame, type VisitorPolicy } from "../policy.ts";
 import type { AcceptService, Answer, LinkFacts, LinkFailure } from "./accept-service.ts";
 
 /** What the page shows. */
@@ -91,7 +92,12 @@ export class Answering {
     this.#start();
     const { code, attempt, language, service } = this.#ports;
     attempt.sent = true;
-    const answer = await service.accept(code, attempt.id, language(), version(this.facts));
+    const answer = await service.accept(
+      code,
+      attempt.id,
+      language(),
+      words(this.facts).version ?? 0,
+    );
     this.busy = false;
     if ("ok" in answer) {
       this.#gone = true;
@@ -139,7 +145,7 @@ export class Answering {
       const { facts } = this;
       if (answer.ok.standing !== facts?.standing) this.failure = undefined;
       // Whoever is reading is told, or would say yes to other words than they have read.
-      else if (version(answer.ok) !== version(facts)) this.failure = "changed";
+      else if (!showsTheSame(words(answer.ok), words(facts))) this.failure = "changed";
       this.facts = answer.ok;
     }
     this.#unknown = "failed" in answer && answer.failed === "unknown";
@@ -147,7 +153,7 @@ export class Answering {
   }
 }
 
-/** Which words of the account the page shows. */
-function version(facts: LinkFacts | undefined): number {
-  return facts?.policy?.version ?? 0;
+/** What of the account's policy the page shows. */
+function words(facts: LinkFacts | undefined): VisitorPolicy {
+  return facts?.policy ?? OPEN_POLICY;
 }

@@ -59,6 +59,8 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
   let unannounced: SessionSnapshot | undefined;
   let session: SessionSnapshot | null = null;
   let shown: Omit<CardState, "session" | "language" | "policy"> | undefined;
+  /** Whether this page opened the popup, in which the visitor may go on after a refused yes. */
+  let hasOpened = false;
   let prevented = false;
   let target: Element | null = null;
   let card: MountedCard | undefined;
@@ -68,7 +70,8 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
   const tickets = new TicketKeeper(
     async (sessionId) => {
       const given = await client?.request("ticket.new", { sessionId });
-      if (given && !pinned) read(given.policy);
+      const isCurrent = sessionId === (unannounced ?? session)?.id;
+      if (given && isCurrent && !pinned) read(given.policy);
       return given;
     },
     () => (unannounced && tickets.ticket ? changed(unannounced) : draw()),
@@ -92,9 +95,7 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
   function read(stands: VisitorPolicy): void {
     policy = stands;
     pinned = true;
-    if (!shown?.reworded) return;
-    shown.answer = undefined;
-    shown.blocked = false;
+    if (shown?.reworded) shown.answer = undefined;
   }
 
   /** The yes was to words that hold no more: a ticket brings those that do. */
@@ -175,8 +176,10 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
         stopping: false,
         clockOffset,
       };
+      hasOpened = false;
       prevented = asked && !emit("request", { session });
     }
+    if (hasOpened && next.state !== "requested") shown.answer = "yes";
     if (next.visitorConnection === "connected" && next.state !== "requested") shown.blocked = false;
     emit("state", { session });
     if (next.state === "ended") {
@@ -198,6 +201,7 @@ export function createVisavis(script: HTMLScriptElement): { api: VisavisApi; beg
     if (shown.blocked === ok)
       ask("visitor.notice", { sessionId, notice: ok ? "none" : "popup-blocked" });
     shown.blocked = !ok;
+    hasOpened ||= ok;
     if (ok) tickets.spend();
     draw();
   }

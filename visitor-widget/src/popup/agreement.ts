@@ -1,5 +1,5 @@
 import { SignalingError, type SessionSnapshot } from "@visavis/signaling-client";
-import { OPEN_POLICY, type VisitorPolicy } from "../policy.ts";
+import { OPEN_POLICY, showsTheSame, type VisitorPolicy } from "../policy.ts";
 import type { SharingPorts } from "./sharing-ports.ts";
 
 const WORDING = "view.1";
@@ -10,6 +10,8 @@ export class Agreement {
   policy: VisitorPolicy = OPEN_POLICY;
   #reworded = false;
   #shown = 0;
+  /** The session in which yes was pressed last. */
+  #pressedIn = "";
   readonly #ports: Pick<SharingPorts, "request" | "language" | "changed">;
   readonly #refused: () => void;
 
@@ -26,14 +28,27 @@ export class Agreement {
 
   /** This policy came with the connection. */
   greeted(policy: VisitorPolicy, session: SessionSnapshot | undefined): void {
-    const changed = policy.version !== this.policy.version;
-    if (session?.state === "requested" && changed) this.#reworded = true;
+    this.#learn(policy, session?.state === "requested");
+  }
+
+  /** Another request came to a window that learned its words long ago: it learns them anew. */
+  async renew(sessionId: string): Promise<void> {
+    const policy = await this.#ask(sessionId);
+    // Whoever was quicker than the answer said yes to what stood there, and hears whether it holds.
+    if (!policy || this.#pressedIn === sessionId) return;
+    this.#learn(policy, true);
+    this.#ports.changed();
+  }
+
+  #learn(policy: VisitorPolicy, isRead: boolean): void {
+    if (isRead && !showsTheSame(policy, this.policy)) this.#reworded = true;
     this.policy = policy;
   }
 
   /** The visitor pressed yes to what this window shows. */
   press(sessionId: string): void {
     this.#reworded = false;
+    this.#pressedIn = sessionId;
     this.#shown = this.policy.version ?? 0;
     this.say(sessionId);
   }
@@ -55,10 +70,14 @@ export class Agreement {
     this.#reworded = true;
     this.#refused();
     this.#ports.changed();
-    const asked = this.#ports.request("ticket.new", { sessionId });
     // Without an answer the old words stay, and a yes to them is refused again.
-    const result = (await asked.catch(() => undefined)) as { policy: VisitorPolicy } | undefined;
-    if (result) this.policy = result.policy;
+    this.policy = (await this.#ask(sessionId)) ?? this.policy;
     this.#ports.changed();
+  }
+
+  async #ask(sessionId: string): Promise<VisitorPolicy | undefined> {
+    const asked = this.#ports.request("ticket.new", { sessionId });
+    const result = (await asked.catch(() => undefined)) as { policy: VisitorPolicy } | undefined;
+    return result?.policy;
   }
 }

@@ -301,9 +301,7 @@ export class PopupView {
     if (session.agentConnection !== "connected") return this.#say("agentLost", session.agent.name);
     if (link?.connected) return "";
     if (session.notice !== "no-route") return this.#say("connecting");
-    return policy.relayOnly || session.relayOnly
-      ? this.#say("noRelay", this.#account)
-      : this.#say("noRoute");
+    return session.relayOnly ? this.#say("noRelay", this.#account) : this.#say("noRoute");
   }
 
   #relayTrouble(session: SessionSnapshot): string {

@@ -199,6 +199,7 @@ export class Sharing {
       this.#release();
       this.#ending = undefined;
       this.#failure = undefined;
+      if (current && next.state === "requested") void this.agreement.renew(next.id);
     }
     this.session = next;
     if (next.state === "paused") this.#pausing = false;
@@ -358,7 +359,7 @@ export class Sharing {
       sessionId,
       iceServers: this.#iceServers,
       askIce: () => this.#ports.askIce(sessionId),
-      relayOnly: this.policy.relayOnly || this.session?.relayOnly === true,
+      relayOnly: this.session?.relayOnly === true,
       send: this.#ports.send,
       onConnected: (connected) => {
         this.#route.found(connected);

@@ -8,7 +8,8 @@ export interface EndWords {
 }
 
 type Sentence = (agent: string, account: string) => string;
-type Table = Record<EndReason | "browser-unsupported" | "no-relay", Sentence>;
+type Detail = "browser-unsupported" | "key-revoked" | "no-relay";
+type Table = Record<EndReason | Detail, Sentence>;
 
 const fr: Table = {
   "visitor-stopped": () => "Vous avez arrêté le partage.",
@@ -31,6 +32,7 @@ const fr: Table = {
   withdrawn: (agent) => `${agent} a retiré sa demande.`,
   "browser-unsupported": (agent) =>
     `Ce navigateur ne sait pas partager d’écran ; ${agent} en est averti.`,
+  "key-revoked": (_agent, account) => `${account} y a mis fin par mesure de sécurité.`,
 };
 
 const en: Table = {
@@ -52,6 +54,7 @@ const en: Table = {
   "no-relay": () => "No picture could get through: the relay it needs was not reached.",
   withdrawn: (agent) => `${agent} took the request back.`,
   "browser-unsupported": (agent) => `This browser cannot share a screen; ${agent} has been told.`,
+  "key-revoked": (_agent, account) => `${account} ended this as a security measure.`,
 };
 
 /** Where nothing was ever shown, there was no share that somebody could have stopped. */
@@ -84,7 +87,9 @@ export function endWords(
 ): EndWords {
   const { endReason = "visitor-stopped", endDetail, agent, accountName } = session;
   const relay = endReason === "no-media" && endDetail === "no-relay";
-  const key = endDetail === "browser-unsupported" || relay ? endDetail : endReason;
+  const revoked = endReason === "agent-lost" && endDetail === "key-revoked";
+  const narrowed = endDetail === "browser-unsupported" || revoked || relay;
+  const key = narrowed ? endDetail : endReason;
   const shown = session.liveAt !== undefined;
   const early = shown || endDetail !== undefined ? undefined : beforeAnyShare[language][endReason];
   const text = (early ?? (language === "fr" ? fr : en)[key])(agent.name, accountName);

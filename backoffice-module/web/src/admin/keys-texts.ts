@@ -41,7 +41,7 @@ const french = {
   cancel: "Annuler",
 
   "roll.text":
-    "Une nouvelle clé est créée. L’ancienne reste valable le temps que votre serveur en change : personne n’est interrompu.",
+    "Une nouvelle clé est créée. L’ancienne reste valable le temps que vous choisissez, celui que votre serveur en change : personne n’est interrompu. Sans ce délai, les connexions ouvertes avec elle et leurs partages s’arrêtent en quelques secondes.",
   "roll.overlap": "L’ancienne clé reste valable",
   "roll.PT0S": "pas du tout (clé divulguée)",
   "roll.PT1H": "une heure",
@@ -189,7 +189,7 @@ export const keysTexts: Catalogue<KeysText> = {
     cancel: "Cancel",
 
     "roll.text":
-      "A new key is created. The old one stays valid while your server changes over: nobody is interrupted.",
+      "A new key is created. The old one stays valid for as long as you choose, while your server changes over: nobody is interrupted. If it does not stay valid at all, connections that it opened, and their shares, end within seconds.",
     "roll.overlap": "The old key stays valid",
     "roll.PT0S": "not at all (it leaked)",
     "roll.PT1H": "for an hour",

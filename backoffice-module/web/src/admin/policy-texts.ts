@@ -33,7 +33,7 @@ const french = {
     "Le plus simple pour aider sur plusieurs logiciels. Vos agents peuvent apercevoir des messages ou des fichiers sans rapport.",
   "surface.window": "Un onglet ou une fenêtre",
   "surface.window.about":
-    "Jamais tout l’écran : les notifications et les autres logiciels restent hors de vue.",
+    "Jamais tout l’écran : les notifications et les autres logiciels restent hors de vue, sauf une seconde environ quand le visiteur change de source.",
   "surface.tab": "Un onglet du navigateur seulement",
   "surface.tab.about":
     "Le plus protecteur : vos agents ne voient qu’une page web. Ne convient pas pour aider sur un logiciel installé.",
@@ -80,7 +80,7 @@ const french = {
   "save.clean": "Tout est enregistré.",
   "save.dirty": "Modifications non enregistrées",
   "save.done":
-    "Enregistré. Vaut pour les prochaines demandes ; une durée de conservation plus courte efface dès maintenant.",
+    "Enregistré, et valable dès maintenant ; les partages en cours se poursuivent. Une durée de conservation plus courte efface sans attendre.",
   "save.last": "Dernière décision : {by}, le {date}.",
   "save.never": "Réglages d’origine : personne n’a encore rien changé.",
   "trouble.fields": "Rien n’a été enregistré : corrigez ce qui est signalé.",
@@ -102,9 +102,9 @@ const french = {
 
   "shorter.title": "Effacer plus tôt ce qui est gardé ?",
   "shorter.text.one":
-    "Les partages terminés depuis plus d’un jour seront effacés dans les minutes qui suivent et ne reviendront pas.",
+    "Les partages terminés et les appels à l’aide de plus d’un jour seront effacés, avec leurs traces, dans les minutes qui suivent et ne reviendront pas.",
   "shorter.text.many":
-    "Les partages terminés depuis plus de {days} jours seront effacés dans les minutes qui suivent et ne reviendront pas.",
+    "Les partages terminés et les appels à l’aide de plus de {days} jours seront effacés, avec leurs traces, dans les minutes qui suivent et ne reviendront pas.",
   "shorter.save": "Enregistrer et effacer",
   "shorter.back": "Ne pas enregistrer",
 
@@ -168,7 +168,7 @@ export const policyTexts: Catalogue<PolicyText> = {
       "The easiest way to help with several programs. Your agents may catch sight of unrelated messages or files.",
     "surface.window": "A tab or a window",
     "surface.window.about":
-      "Never the whole screen: notifications and other programs stay out of sight.",
+      "Never the whole screen: notifications and other programs stay out of sight, but for about a second when the visitor switches.",
     "surface.tab": "A browser tab only",
     "surface.tab.about":
       "The most protective: your agents see one web page and nothing else. Not suited to helping with an installed program.",
@@ -214,7 +214,7 @@ export const policyTexts: Catalogue<PolicyText> = {
     "save.clean": "Everything is saved.",
     "save.dirty": "Changes not saved",
     "save.done":
-      "Saved. It holds for the next share requests; a shorter time of keeping deletes from now on.",
+      "Saved, and it holds from now on; shares under way go on. A shorter time of keeping deletes at once.",
     "save.last": "Last decision: {by}, {date}.",
     "save.never": "Original settings: nobody has changed anything yet.",
     "trouble.fields": "Nothing was saved: correct what is marked.",
@@ -235,9 +235,9 @@ export const policyTexts: Catalogue<PolicyText> = {
 
     "shorter.title": "Delete earlier what is kept?",
     "shorter.text.one":
-      "Shares that ended more than a day ago are erased within minutes and do not come back.",
+      "Shares that ended and calls for help more than a day old are erased within minutes, with their traces, and do not come back.",
     "shorter.text.many":
-      "Shares that ended more than {days} days ago are erased within minutes and do not come back.",
+      "Shares that ended and calls for help more than {days} days old are erased within minutes, with their traces, and do not come back.",
     "shorter.save": "Save and delete",
     "shorter.back": "Do not save",
 

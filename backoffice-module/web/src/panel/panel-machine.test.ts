@@ -57,6 +57,14 @@ describe("getting in", () => {
     expect(mustRelay({ ...machine.state, session: { ...session(), relayOnly: true } })).toBe(true);
   });
 
+  test("a share that began free stays so in a panel that was greeted with the rule", () => {
+    const machine = new PanelMachine(VISITOR, () => 0);
+    const policy = { surface: "any", relayOnly: true, languages: ["fr" as const] } as const;
+    const account = { name: "Maison Lumen", policy: { ...policy, languages: ["fr" as const] } };
+    machine.dispatch({ is: "welcome", hello: hello({ account }), claims });
+    expect(mustRelay({ ...machine.state, session: session() })).toBe(false);
+  });
+
   test("a request refused by the policy takes the button away", () => {
     const machine = connected();
     machine.dispatch({ is: "pressed", action: "request" });

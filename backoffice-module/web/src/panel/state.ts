@@ -126,9 +126,9 @@ export function isByMe(state: PanelState): boolean {
 }
 
 /**
- * Whether the picture may come over a relay only. The share's own word counts beside that of the
- * greeting, which a panel that has been open for hours heard long before the request.
+ * Whether the picture may come over a relay only: the share's own word, whatever the account decided
+ * since it was requested or had decided when this panel was greeted.
  */
-export function mustRelay({ policy, session }: PanelState): boolean {
-  return policy.relayOnly || session?.relayOnly === true;
+export function mustRelay({ session }: PanelState): boolean {
+  return session?.relayOnly === true;
 }

@@ -22,6 +22,13 @@ describe.each(["fr", "en"] as const)("the history in %s", (language) => {
     expect(outcome(unable, language)).not.toBe(outcome(refused, language));
   });
 
+  it("tells a revoked key from a lost connection", () => {
+    const lost = { endReason: "agent-lost", liveAt: "2026-01-01T00:00:00Z" };
+    expect(outcome({ ...lost, endDetail: "key-revoked" }, language)).not.toBe(
+      outcome(lost, language),
+    );
+  });
+
   it("tells a request that was cancelled from a share that was stopped", () => {
     const early = { endReason: "agent-stopped" };
     const late = { ...early, liveAt: "2026-01-01T00:00:00Z" };

@@ -9,6 +9,7 @@ const english: Readonly<Record<string, string>> = {
   "agent-left": "The agent left the screen-sharing tab",
   "visitor-lost": "The visitor’s connection was lost",
   "agent-lost": "The agent’s connection was lost",
+  "key-revoked": "Cut: the agent’s access key was revoked",
   expired: "The visitor did not answer",
   declined: "The visitor said no",
   "not-started": "The visitor said yes but did not share",
@@ -31,6 +32,7 @@ const french: Readonly<Record<string, string>> = frenchTexts({
   "agent-left": "L’agent a quitté l’onglet du partage d’écran",
   "visitor-lost": "La connexion du visiteur a été perdue",
   "agent-lost": "La connexion de l’agent a été perdue",
+  "key-revoked": "Coupé : la clé d’accès de l’agent a été révoquée",
   expired: "Le visiteur n’a pas répondu",
   declined: "Le visiteur a dit non",
   "not-started": "Le visiteur a dit oui mais n’a pas partagé",
@@ -55,7 +57,8 @@ export function outcome(
   language: Language,
 ): string {
   const words = language === "fr" ? french : english;
-  const key = endDetail === "browser-unsupported" ? endDetail : endReason;
+  const narrowed = endDetail === "browser-unsupported" || endDetail === "key-revoked";
+  const key = narrowed ? endDetail : endReason;
   // Where nothing was ever shown, there was no share that somebody could have stopped.
   const early = liveAt === undefined ? words[`early:${key}`] : undefined;
   return early ?? words[key] ?? words["unknown"] ?? "";

@@ -2,7 +2,7 @@ import type { EndReason, SessionSnapshot } from "@visavis/signaling-client";
 import type { Catalogue } from "./language.ts";
 
 type Early = "visitor-stopped" | "agent-stopped" | "capture-ended";
-type ReasonKey = `reason.${EndReason | "browser-unsupported"}` | `early.${Early}`;
+type ReasonKey = `reason.${EndReason | "browser-unsupported" | "key-revoked"}` | `early.${Early}`;
 
 /** The words for how a share ended; those of a cancelled request when it never was live. */
 export function endReasonKey(
@@ -10,6 +10,7 @@ export function endReasonKey(
   reason: EndReason,
 ): ReasonKey {
   if (session.endDetail === "browser-unsupported") return "reason.browser-unsupported";
+  if (session.endDetail === "key-revoked") return "reason.key-revoked";
   if (session.liveAt !== undefined) return `reason.${reason}`;
   switch (reason) {
     case "visitor-stopped":
@@ -34,6 +35,7 @@ export const endReasons: Catalogue<ReasonKey> = {
     "reason.agent-left": "L’agent a quitté le partage d’écran",
     "reason.visitor-lost": "Connexion du visiteur perdue",
     "reason.agent-lost": "Connexion de l’agent perdue",
+    "reason.key-revoked": "Coupé : la clé d’accès de l’agent a été révoquée",
     "reason.expired": "Demande restée sans réponse",
     "reason.declined": "Demande refusée par le visiteur",
     "reason.browser-unsupported": "Navigateur du visiteur incapable de partager un écran",
@@ -54,6 +56,7 @@ export const endReasons: Catalogue<ReasonKey> = {
     "reason.agent-left": "The agent left the screen sharing page",
     "reason.visitor-lost": "The visitor’s connection was lost",
     "reason.agent-lost": "The agent’s connection was lost",
+    "reason.key-revoked": "Cut: the agent’s access key was revoked",
     "reason.expired": "Request never answered",
     "reason.declined": "Request declined by the visitor",
     "reason.browser-unsupported": "The visitor’s browser cannot share a screen",

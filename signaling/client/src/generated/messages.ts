@@ -330,7 +330,7 @@ export interface MediaFlowing {
   sessionId: SessionId;
 }
 /**
- * Visitor's page: a fresh single-use ticket for the popup. Result: {ticket, expiresInMs, policy}.
+ * Visitor's page or popup: a fresh single-use ticket for a popup, and the policy as it stands. Result: {ticket, expiresInMs, policy}.
  */
 export interface TicketNew {
   type: "ticket.new";

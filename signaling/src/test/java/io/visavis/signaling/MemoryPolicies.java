@@ -10,9 +10,11 @@ import io.visavis.signaling.policy.Ruling;
 import io.visavis.signaling.protocol.Language;
 import io.visavis.signaling.protocol.SurfaceLimit;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A policy store in memory, with one policy for everybody; at first visitors may ask for help. */
 public final class MemoryPolicies implements PolicyStore {
@@ -45,14 +47,24 @@ public final class MemoryPolicies implements PolicyStore {
         null);
   }
 
+  private final List<AccountPolicy> earlier = new ArrayList<>();
+
   /** The account decides anew. */
   public void decide(Choices choices) {
+    earlier.add(policy);
     policy = new AccountPolicy(policy.version() + 1, DECIDED, "admin-1", choices);
   }
 
   @Override
   public AccountPolicy now(String accountId) {
     return policy;
+  }
+
+  @Override
+  public Optional<AccountPolicy> version(String accountId, int version) {
+    return Stream.concat(earlier.stream(), Stream.of(policy))
+        .filter(each -> each.version() == version)
+        .findFirst();
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.visavis.backoffice.problem.BadRequest;
 import io.visavis.backoffice.problem.TooSoon;
 import io.visavis.signaling.broker.Refused;
 import io.visavis.signaling.policy.AccountPolicy;
+import io.visavis.signaling.policy.Choices;
 import io.visavis.signaling.policy.PolicyChange;
 import io.visavis.signaling.policy.PolicyStore;
 import io.visavis.signaling.policy.Ruling;
@@ -57,7 +58,7 @@ public class OwnPolicy {
     var admin = caller.agent();
     var account = admin.accountId();
     var choices = decision.choices();
-    if (choices.relayOnly() && !ice.relays()) {
+    if (choices.relayOnly() && !ice.relays() && !stands(account, choices)) {
       throw new Refused(ErrorCode.NO_RELAY, "the service has no turn: or turns: server");
     }
     if (choices.logo() != null && !policies.hasLogo(account, choices.logo())) {
@@ -65,6 +66,11 @@ public class OwnPolicy {
     }
     var change = new PolicyChange(decision.version(), choices, admin.agentId(), clock.instant());
     return view(standing(account, change));
+  }
+
+  /** Said again, it binds nobody anew. */
+  private boolean stands(String account, Choices choices) {
+    return policies.now(account).choices().equals(choices);
   }
 
   private AccountPolicy standing(String account, PolicyChange change) {

@@ -21,6 +21,9 @@ public class Retention {
   /** What a round removes of each kind at most, in batches; the next round goes on from there. */
   static final int BATCHES = 200;
 
+  /** So many accounts in a row of which nothing went: it is not the accounts. */
+  static final int FAULTS = 3;
+
   private final RetentionStore store;
   private final RetentionSettings settings;
   private final Clock clock;
@@ -58,7 +61,8 @@ public class Retention {
 
   /**
    * Runs one round, and says in one line what is gone. What fails for one account is left to the
-   * next round and keeps nothing else from going.
+   * next round and keeps nothing else from going; but where account after account fails, or the
+   * application stops, so does the round.
    */
   public void round() {
     var now = clock.instant();
@@ -67,11 +71,13 @@ public class Retention {
       gone.put(kind, 0);
     }
     try {
+      var failedInARow = 0;
       for (var term : store.terms()) {
         var days = term.days() == null ? settings.days() : term.days();
-        var then = now.minus(Duration.ofDays(days));
-        for (var kind : Kind.values()) {
-          forget(kind, term.accountId(), then, gone);
+        var went = forget(term.accountId(), now.minus(Duration.ofDays(days)), gone);
+        failedInARow = went ? 0 : failedInARow + 1;
+        if (failedInARow == FAULTS || Thread.currentThread().isInterrupted()) {
+          return;
         }
       }
     } finally {
@@ -80,20 +86,34 @@ public class Retention {
     }
   }
 
-  private void forget(Kind kind, String accountId, Instant then, Map<Kind, Integer> gone) {
+  /** Forgets every kind; tells whether any of them went. */
+  private boolean forget(String accountId, Instant then, Map<Kind, Integer> gone) {
+    var went = false;
+    for (var kind : Kind.values()) {
+      went |= forget(kind, accountId, then, gone);
+    }
+    return went;
+  }
+
+  private boolean forget(Kind kind, String accountId, Instant then, Map<Kind, Integer> gone) {
     try {
       for (int n = 0; n < BATCHES; n++) {
         var many = kind.step.forget(store, accountId, then, settings.batch());
         gone.merge(kind, many, Integer::sum);
         if (many < settings.batch()) {
-          return;
+          break;
         }
       }
+      return true;
     } catch (RuntimeException fault) {
       LOG.log(
           System.Logger.Level.ERROR,
-          "What is over of account %s stays for now: %s".formatted(accountId, kind.word),
-          fault);
+          "What is over of account {0} stays for now ({1}): {2}",
+          accountId,
+          kind.word,
+          fault.toString());
+      LOG.log(System.Logger.Level.DEBUG, "Retention failed", fault);
+      return false;
     }
   }
 

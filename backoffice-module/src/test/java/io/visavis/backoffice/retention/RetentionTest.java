@@ -28,6 +28,7 @@ class RetentionTest {
   private final Map<String, Integer> old = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
   private final Set<String> faulty = new HashSet<>();
+  private boolean away;
   private final Map<String, Long> counted = new HashMap<>();
   private final Retention retention =
       new Retention(
@@ -81,6 +82,32 @@ class RetentionTest {
     assertThat(counted).containsEntry("session", (long) BATCH);
   }
 
+  @Test
+  void aRoundEndsWhereAccountAfterAccountFails() {
+    for (var account : List.of("a", "b", "c", "d", "e")) {
+      old.put(account, 1);
+    }
+    away = true;
+    retention.round();
+    assertThat(asked).hasSize(Retention.FAULTS);
+    away = false;
+    retention.round();
+    assertThat(old.values()).containsOnly(0);
+  }
+
+  @Test
+  void aRoundEndsWhenTheApplicationStops() {
+    old.put("brume", 1);
+    old.put("lumen", 1);
+    Thread.currentThread().interrupt();
+    try {
+      retention.round();
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(asked).hasSize(1);
+  }
+
   /** Lumen chose 30 days, Brume nothing. */
   private final class Store implements RetentionStore {
     @Override
@@ -94,6 +121,7 @@ class RetentionTest {
     @Override
     public int forgetSessions(String accountId, Instant then, int limit) {
       asked.add(accountId + " " + then);
+      present();
       var repeated = asked.size() > 1 && faulty.contains(accountId + " after one batch");
       if (repeated || faulty.contains(accountId)) {
         throw new IllegalStateException("the fault of this test");
@@ -105,17 +133,26 @@ class RetentionTest {
 
     @Override
     public int forgetHelpCalls(String accountId, Instant then, int limit) {
+      present();
       return 1;
     }
 
     @Override
     public int forgetMessages(String accountId, Instant then, int limit) {
+      present();
       return 0;
     }
 
     @Override
     public int forgetConversations(String accountId, Instant then, int limit) {
+      present();
       return 0;
+    }
+
+    private void present() {
+      if (away) {
+        throw new IllegalStateException("the database is away in this test");
+      }
     }
   }
 

@@ -39,19 +39,36 @@ class JpaPolicyStore implements PolicyStore {
 
   @Override
   public AccountPolicy now(String accountId) {
-    if (!Text.allStorable(accountId)) {
-      return AccountPolicy.DEFAULT;
+    return Text.allStorable(accountId)
+        ? latest(accountId, "").orElse(AccountPolicy.DEFAULT)
+        : AccountPolicy.DEFAULT;
+  }
+
+  @Override
+  public Optional<AccountPolicy> version(String accountId, int version) {
+    if (version == 0) {
+      return Optional.of(AccountPolicy.DEFAULT);
     }
-    var latest =
+    if (!Text.allStorable(accountId)) {
+      return Optional.empty();
+    }
+    return latest(accountId, " and p.version = ?2", version);
+  }
+
+  private Optional<AccountPolicy> latest(String accountId, String among, Object... values) {
+    var query =
         entities
             .createQuery(
-                "from Policy p where p.accountId = :account order by p.version desc",
+                "from Policy p where p.accountId = ?1" + among + " order by p.version desc",
                 PolicyRow.class)
-            .setParameter("account", accountId)
-            .setMaxResults(1)
-            .getResultList();
-    latest.forEach(entities::detach);
-    return latest.stream().findFirst().map(PolicyRow::toPolicy).orElse(AccountPolicy.DEFAULT);
+            .setParameter(1, accountId)
+            .setMaxResults(1);
+    for (int n = 0; n < values.length; n++) {
+      query.setParameter(n + 2, values[n]);
+    }
+    var found = query.getResultList();
+    found.forEach(entities::detach);
+    return found.stream().findFirst().map(PolicyRow::toPolicy);
   }
 
   /**
@@ -74,12 +91,21 @@ class JpaPolicyStore implements PolicyStore {
     }
     var next = standing.version() + 1;
     var roomAt = decidedAt(accountId, next - mostPerHour).map(then -> then.plus(HOUR));
-    if (roomAt.filter(change.at()::isBefore).isPresent()) {
+    if (roomAt.filter(change.at()::isBefore).isPresent() && !goesBack(accountId, change)) {
       return new Ruling.TooOften(roomAt.get());
     }
     var row = new PolicyRow(accountId, next, change.choices(), change.by(), change.at());
     add(row);
     return new Ruling.Stands(row.toPolicy(), true);
+  }
+
+  /** To what stood an hour ago: whoever decides too often must not keep that from coming back. */
+  private boolean goesBack(String accountId, PolicyChange change) {
+    var hourAgo = Instants.micros(change.at().minus(HOUR));
+    return latest(accountId, " and p.decidedAt <= ?2", hourAgo)
+        .orElse(AccountPolicy.DEFAULT)
+        .choices()
+        .equals(change.choices());
   }
 
   private Optional<Instant> decidedAt(String accountId, int version) {

@@ -191,6 +191,41 @@ class PolicyStoreTest {
   }
 
   @Test
+  void whatStoodAnHourBeforeComesBackHoweverOftenWasDecidedSince() {
+    decide(account, 0, kept(30), "alix", NOW);
+    var later = NOW.plusSeconds(7200);
+    for (int version = 1; version <= MOST; version++) {
+      decide(account, version, kept(100 + version), "mallory", later);
+    }
+    var next = MOST + 1;
+    assertThat(decide(account, next, kept(99), "alix", later)).isInstanceOf(TooOften.class);
+    assertThat(decide(account, next, kept(101), "alix", later)).isInstanceOf(TooOften.class);
+    assertThat(decide(account, next, Choices.DEFAULT, "alix", later)).isInstanceOf(TooOften.class);
+    assertThat(decide(account, next, kept(30), "alix", later))
+        .isEqualTo(new Stands(new AccountPolicy(next + 1, later, "alix", kept(30)), true));
+  }
+
+  @Test
+  void anAccountThatDecidedNothingAnHourBeforeGoesBackToTheDefault() {
+    for (int version = 0; version < MOST; version++) {
+      decide(account, version, kept(100 + version), "mallory", NOW);
+    }
+    assertThat(decide(account, MOST, Choices.DEFAULT, "alix", NOW)).isInstanceOf(Stands.class);
+  }
+
+  @Test
+  void everyVersionIsFoundByItsNumber() {
+    decide(account, 0, kept(1), "alix", NOW);
+    decide(account, 1, kept(2), "alix", NOW);
+    assertThat(store.version(account, 0)).contains(AccountPolicy.DEFAULT);
+    assertThat(store.version(account, 1).orElseThrow().choices()).isEqualTo(kept(1));
+    assertThat(store.version(account, 2)).contains(store.now(account));
+    assertThat(store.version(account, 3)).isEmpty();
+    assertThat(store.version(other, 1)).isEmpty();
+    assertThat(store.version("nul\0", 1)).isEmpty();
+  }
+
+  @Test
   void aVersionIsNeverChangedOrRemoved() {
     decide(account, 0, EVERYTHING, "alix", NOW);
     var mine = " where account_id = '" + account + "'";

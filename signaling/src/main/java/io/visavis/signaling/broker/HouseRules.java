@@ -55,18 +55,18 @@ final class HouseRules {
   }
 
   /**
-   * Lets a visitor say yes to the words that stand, and to no others: a consent must not name what
-   * its page was not given.
+   * Lets a visitor say yes to what stands, and to nothing else. What changes nothing that visitors
+   * are shown takes no yes away.
    *
-   * @param policyVersion of the policy whose words the page showed
-   * @throws Refused {@code policy-changed} when the account decided since
+   * @param policyVersion of the policy whose words the page showed; the consent names it
+   * @throws Refused {@code policy-changed} when something else is to be shown since
    */
   void mayAgree(ShareSession session, int policyVersion) {
     if (session.state() == SessionState.REQUESTED
-        && policies.now(session.accountId()).version() != policyVersion) {
+        && !policies.showsWhatStands(session.accountId(), policyVersion)) {
       throw new Refused(
           ErrorCode.POLICY_CHANGED,
-          "the account's policy was changed since it was read",
+          "what the account shows was changed since it was read",
           Optional.of(session.id()));
     }
   }

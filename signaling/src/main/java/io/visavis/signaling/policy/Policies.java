@@ -21,6 +21,23 @@ public final class Policies {
     return store.now(accountId);
   }
 
+  /**
+   * Whether visitors who are shown that version are shown what stands: decisions about anything
+   * else may have come between.
+   */
+  public boolean showsWhatStands(String accountId, int version) {
+    var standing = store.now(accountId);
+    return standing.version() == version
+        || store
+            .version(accountId, version)
+            .filter(then -> shown(then).equals(shown(standing)))
+            .isPresent();
+  }
+
+  private Result.VisitorPolicy shown(AccountPolicy policy) {
+    return forVisitor(new AccountPolicy(0, null, null, policy.choices()));
+  }
+
   /** What a visitor's page or popup, or whoever looks at a link, is told. */
   public Result.VisitorPolicy forVisitor(AccountPolicy policy) {
     var choices = policy.choices();

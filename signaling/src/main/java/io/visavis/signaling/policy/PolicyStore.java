@@ -10,9 +10,16 @@ public interface PolicyStore {
   AccountPolicy now(String accountId);
 
   /**
+   * What that version said; {@link AccountPolicy#DEFAULT} for 0, empty for one that there never
+   * was.
+   */
+  Optional<AccountPolicy> version(String accountId, int version);
+
+  /**
    * Adds the next version; none for choices that stand already, whatever version was seen.
    *
-   * @param mostPerHour how many versions the account may add within any hour
+   * @param mostPerHour how many versions the account may add within any hour; what stood an hour
+   *     before may come back all the same
    */
   Ruling decide(String accountId, PolicyChange change, int mostPerHour);
 

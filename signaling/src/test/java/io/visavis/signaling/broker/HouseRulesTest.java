@@ -270,7 +270,7 @@ class HouseRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 3})
+  @ValueSource(ints = {1, 3, -1})
   void aYesToWordsThatDoNotStandIsRefusedAndLeavesNothingBehind(int shown) {
     here.policies.decide(MemoryPolicies.with(SurfaceLimit.TAB, false));
     var id = here.requested();
@@ -299,7 +299,7 @@ class HouseRulesTest {
     var answers = here.broker.linkAnswers();
     var code = BrokerFixture.LINKS.code(id);
     var shown = answers.look(code).policy().version();
-    here.policies.decide(MemoryPolicies.with(SurfaceLimit.ANY, false));
+    here.policies.decide(MemoryPolicies.with(SurfaceLimit.TAB, false));
     assertRefused(
         () -> answers.accept(code, "attempt-of-this-tab", Language.FR, shown),
         ErrorCode.POLICY_CHANGED);
@@ -308,6 +308,38 @@ class HouseRulesTest {
     var now = answers.look(code).policy().version();
     assertThat(answers.accept(code, "attempt-of-another-tab", Language.FR, now)).isNotNull();
     assertThat(wording()).isEqualTo("link.1/policy.1");
+  }
+
+  @Test
+  void aDecisionThatVisitorsAreShownNothingOfTakesNoYesAway() {
+    here.policies.decide(MemoryPolicies.with(SurfaceLimit.ANY, false));
+    var id = here.requested();
+    here.policies.decide(MemoryPolicies.listed("agent-1"));
+    here.broker.act(here.page, id, Occurrence.accepted("view.1", "fr", 1));
+    assertThat(wording()).isEqualTo("view.1/policy.1");
+  }
+
+  @Test
+  void aDecisionThatWhoeverHasTheLinkIsShownNothingOfTakesNoYesAway() {
+    var agent = FakeMember.agent("account-1", "agent-1");
+    var id =
+        here.broker
+            .request(agent, "visitor-1", Optional.empty(), Delivery.LINK, Optional.empty())
+            .id();
+    here.policies.decide(MemoryPolicies.listed("agent-1"));
+    var code = BrokerFixture.LINKS.code(id);
+    here.broker.linkAnswers().accept(code, "attempt-of-this-tab", Language.FR, 0);
+    assertThat(wording()).isEqualTo("link.1");
+  }
+
+  @Test
+  void whatVisitorsAreShownAgainAsItWasTakesNoYesAway() {
+    here.policies.decide(MemoryPolicies.with(SurfaceLimit.ANY, false));
+    var id = here.requested();
+    here.policies.decide(MemoryPolicies.with(SurfaceLimit.TAB, false));
+    here.policies.decide(MemoryPolicies.with(SurfaceLimit.ANY, false));
+    here.broker.act(here.page, id, Occurrence.accepted("view.1", "fr", 1));
+    assertThat(wording()).isEqualTo("view.1/policy.1");
   }
 
   @Test
