@@ -1,6 +1,7 @@
 // The adapter's routes: the page for the tab, what the page asks, and the two webhooks.
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
+import { addressOf } from "./callers.mjs";
 import { Chatwoot, conversationOf } from "./chatwoot.mjs";
 import { Unreachable } from "./outgoing.mjs";
 import {
@@ -127,7 +128,8 @@ export class Adapter {
   }
 
   async #signIn(request, response) {
-    if (!this.#signInTries.take(addressOf(request))) throw new Refusal(429, "too-many");
+    if (!this.#signInTries.take(addressOf(request, this.#settings.proxies)))
+      throw new Refusal(429, "too-many");
     const { accessToken } = await objectOf(request);
     if (typeof accessToken !== "string" || !ACCESS_TOKEN.test(accessToken)) {
       throw new Refusal(403, "token-refused");
@@ -240,17 +242,6 @@ export class Adapter {
     }
     response.writeHead(204).end();
   }
-}
-
-/** The caller's address; where a proxy stands on this very machine, the one that it saw. */
-function addressOf(request) {
-  const near = request.socket.remoteAddress ?? "";
-  const own = near === "::1" || near.replace("::ffff:", "").startsWith("127.");
-  const seen = String(request.headers["x-forwarded-for"] ?? "")
-    .split(",")
-    .at(-1)
-    .trim();
-  return own && seen !== "" ? seen : near;
 }
 
 function bearer(request) {

@@ -1,9 +1,12 @@
 // What the adapter must know, read from the environment and checked before anything starts.
 
+import { proxiesOf } from "./callers.mjs";
+
 /**
  * @typedef {object} Settings
  * @property {string} host address to listen on
  * @property {number} port
+ * @property {import("node:net").BlockList} proxies whose `X-Forwarded-For` is believed
  * @property {string} chatwoot origin of Chatwoot
  * @property {number} account the one account of Chatwoot that is served
  * @property {string} botToken access token of the agent bot that writes into conversations
@@ -66,6 +69,16 @@ function webhookKey(text) {
   return bytes;
 }
 
+function proxies(text) {
+  const found = proxiesOf(text);
+  if (found === null) {
+    throw new BadSetting(
+      "PROXIES must be addresses or networks like 10.0.0.0/8, separated by commas, or none",
+    );
+  }
+  return found;
+}
+
 const TOKEN = /^[\x21-\x7e]{16,400}$/;
 const LONG = /^[\x21-\x7e]{32,400}$/;
 
@@ -73,6 +86,7 @@ const LONG = /^[\x21-\x7e]{32,400}$/;
 const READERS = {
   host: ["HOST", (text) => text, "127.0.0.1"],
   port: ["PORT", whole("PORT", 1, 65535), "8095"],
+  proxies: ["PROXIES", proxies, "127.0.0.0/8,::1"],
   chatwoot: ["CHATWOOT_URL", origin("CHATWOOT_URL", "chatwoot")],
   account: ["CHATWOOT_ACCOUNT_ID", whole("CHATWOOT_ACCOUNT_ID", 1, 2 ** 31 - 1)],
   botToken: [

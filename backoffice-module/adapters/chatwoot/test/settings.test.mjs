@@ -40,6 +40,8 @@ for (const [name, value] of [
   ["ADAPTER_SECRET", "short"],
   ["ADAPTER_LANGUAGE", "de"],
   ["PORT", "70000"],
+  ["PROXIES", "proxy.example.com"],
+  ["PROXIES", "10.0.0.0/33"],
 ]) {
   test(`${name}=${value} is refused in a sentence that names it and keeps the value to itself`, () => {
     const said = complaint({ [name]: value });
