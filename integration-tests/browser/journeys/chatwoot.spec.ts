@@ -228,9 +228,8 @@ test("a window of its own keeps its conversation and its tokens, and is found ag
 
   await jo.goTo(42);
   await jo.signIn(JO);
-  await jo.panel.expectState("visitor-offline");
   await opened.evaluate(() => (document.title = "not loaded anew"));
-  await jo.tab.getByRole("button", { name: "Dans une fenêtre à part" }).click();
+  await jo.tab.getByRole("button", { name: "Afficher la fenêtre" }).click();
   await expect(jo.tab.locator("iframe")).toHaveCount(0);
   expect(await opened.title()).toBe("not loaded anew");
   expect(agentContext.pages()).toHaveLength(2);
@@ -257,6 +256,11 @@ test("a share in a window of its own goes on while the agent opens another conve
   const popup = await accepted(place, visitorContext, words);
   await started(panel, popup);
   await jo.goTo(43);
+  await jo.goTo(42);
+  await jo.signIn(JO);
+  await jo.tab.getByRole("button", { name: "Afficher la fenêtre" }).click();
+  await expect(jo.tab.locator("iframe")).toHaveCount(0);
+  expect(agentContext.pages()).toHaveLength(2);
   await jo.page.close();
   await expectMovingPixels(panel.video);
   await opened.close();

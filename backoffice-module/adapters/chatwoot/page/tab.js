@@ -4,7 +4,17 @@
 // What Chatwoot tells by message is unsigned. Only its origin and its window are listened to, and
 // only the conversation's number is taken from it: the server looks it up with the agent's own token.
 import { ask, session, signedIn, signedOut } from "./session.js";
-import { handOver, openWindow, received, windowOf } from "./windows.js";
+import {
+  answerFor,
+  closeWindow,
+  closeWindows,
+  handOver,
+  hasWindow,
+  hearWindows,
+  look,
+  openWindow,
+  received,
+} from "./windows.js";
 import { language, word } from "./words.js";
 
 const { chatwoot, visavis } = document.documentElement.dataset;
@@ -17,9 +27,9 @@ const [notice, again, form, tools, leaving, place] = [
 let conversation = null;
 let panel = null;
 let frame = null;
-/** Looks whether the window of the conversation that is shown has been closed. */
+/** Looks whether the window of the conversation that is shown has been closed; null unless there is one. */
 let watch = null;
-/** The share in the frame that has not ended, or null. */
+/** The share in the frame that has not ended, or null; one of a colleague or of a window is not here. */
 let share = null;
 /** The panel waits for a token that could not be given. */
 let unanswered = false;
@@ -59,6 +69,7 @@ function showSignIn() {
 
 function clear() {
   clearInterval(watch);
+  watch = null;
   frame = null;
   share = null;
   unanswered = false;
@@ -69,16 +80,20 @@ function clear() {
 /** @param {"window" | "back" | null} windowButton what it says; null where there is no panel to move */
 function showTools(windowButton) {
   const runs = share !== null && share.state !== "requested";
+  const waits = share !== null && !runs;
   // A request by link waits by itself: the panel may be loaded elsewhere.
-  const moves = share === null || (!runs && share.delivery === "link");
+  const moves = share === null || (waits && share.delivery === "link");
   form.hidden = true;
   find("link").hidden = runs || windowButton === null;
   find("window").hidden = !framed || !moves || windowButton === null;
+  find("show").hidden = windowButton !== "back";
   find("sign-out").hidden = !framed || runs;
   leaving.hidden = !framed || windowButton !== "window";
-  leaving.textContent = word(moves ? "leaving" : "leavingNow");
+  leaving.textContent = word(moves ? "leaving" : waits ? "leavingAsked" : "leavingNow");
   tools.hidden = !framed && runs;
   if (windowButton !== null) find("window").textContent = word(windowButton);
+  // What was pressed is gone, and the picture has come: the keyboard goes there.
+  if (document.activeElement?.closest("#tools [hidden], #tools[hidden]")) frame?.focus();
 }
 
 function showFrame() {
@@ -97,22 +112,31 @@ function showMoved() {
   showTools("back");
   say("moved");
   watch = setInterval(() => {
-    if (windowOf(conversation) === null) void tried(showConversation);
+    if (!hasWindow(conversation)) void tried(showConversation);
   }, 1_000);
+}
+
+/** A window of this conversation, opened by an earlier tab, has told of itself. */
+function hearWindow(of) {
+  const waiting = session() !== null && share === null && watch === null;
+  if (of === conversation && waiting && hasWindow(of)) showMoved();
 }
 
 async function showConversation() {
   if (conversation === null) return;
   say("");
   if (session() === null) return showSignIn();
-  if (windowOf(conversation) !== null) return showMoved();
+  if (framed && hasWindow(conversation)) return showMoved();
   const asked = conversation;
   clear();
   showTools(null);
   say("looking");
+  // Chatwoot makes the tab anew with its conversation, and this one may have a window already. The
+  // answer is here before the adapter's, as a rule; later is early enough while nothing is shared.
+  if (framed) look(asked);
   try {
     const found = await ask("api/conversation", { conversation: asked });
-    if (asked !== conversation) return;
+    if (asked !== conversation || watch !== null) return;
     panel = found.panel;
     say("");
     showFrame();
@@ -131,6 +155,8 @@ function hearChatwoot(text) {
   }
   const id = told?.event === "appContext" ? told.data?.conversation?.id : undefined;
   if (!Number.isSafeInteger(id) || (id === conversation && again.hidden)) return;
+  // Not even a share of another conversation may stand here, whoever is signed in or is not.
+  if (id !== conversation) clear();
   conversation = id;
   void tried(showConversation);
 }
@@ -150,7 +176,7 @@ async function giveToken() {
 async function hearPanel({ type, session: told }) {
   if (type === "state") {
     const before = share?.state;
-    share = told === null || told.state === "ended" ? null : told;
+    share = told === null || told.state === "ended" || told.mine === false ? null : told;
     if (form.hidden) showTools("window");
     // “The link is in the conversation” has had its time.
     if (before === "requested" && share?.state !== before) say("");
@@ -207,22 +233,23 @@ find("link").addEventListener("click", ({ currentTarget }) => {
 
 find("window").addEventListener("click", () => {
   void tried(async () => {
-    const opened = windowOf(conversation);
-    if (opened === null) {
+    if (watch === null) {
       openWindow(conversation);
       showMoved();
     } else {
-      opened.close();
+      closeWindow(conversation);
       await showConversation();
     }
   });
 });
 
+find("show").addEventListener("click", () => void tried(async () => openWindow(conversation)));
+
 find("sign-out").addEventListener("click", () => {
   void tried(async () => {
     await ask("api/sign-out", {});
     say("");
-    windowOf(conversation)?.close();
+    closeWindows();
     clear();
     showSignIn();
   });
@@ -246,13 +273,14 @@ function askChatwoot() {
 
 /**
  * Chatwoot hides a tab and does not remove it. A tab that is hidden has no size; one that is scrolled
- * away, or in a tab of the browser that is covered, keeps it, and the share goes on.
+ * away, or in a tab of the browser that is covered, keeps it, and the share goes on. A request waits
+ * for its answer: the agent may read the messages until then, and nothing is seen before they come back.
  */
 function watchLeaving() {
   let shown = false;
   new IntersectionObserver((entries) => {
     const now = entries.at(-1).boundingClientRect.width > 0;
-    if (shown && !now) tell({ type: "leave" });
+    if (shown && !now && share?.state !== "requested") tell({ type: "leave" });
     shown = now;
   }).observe(document.documentElement);
 }
@@ -264,13 +292,14 @@ for (const element of document.querySelectorAll("[data-word]")) {
 }
 if (framed) {
   watchLeaving();
+  hearWindows(hearWindow);
   askChatwoot();
 } else {
-  conversation = await received();
-  if (conversation === null) {
-    sayFailure("outside");
-  } else {
+  const begin = (given) => {
+    conversation = given;
     document.title = `${word("title")} – ${conversation}`;
+    answerFor(conversation);
     void tried(showConversation);
-  }
+  };
+  received(begin, () => sayFailure("outside"));
 }

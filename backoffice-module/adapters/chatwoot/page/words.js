@@ -13,13 +13,17 @@ const english = {
   signOut: "Sign out",
   link: "Send a link into the conversation",
   window: "In a window of its own",
+  show: "Show the window",
   back: "Back into this tab",
   sent: "The link is in the conversation.",
   leaving: "Leaving this tab ends a running share. A window of its own lets you write meanwhile.",
   leavingNow: "Leaving this tab ends the share.",
+  leavingAsked:
+    "The request waits while you read the messages; opening another conversation takes it back.",
   moved:
     "The panel is in a window of its own, whatever you open here. Closing that window ends a running share.",
   again: "Try again",
+  elsewhere: "The window belongs to another tab of Chatwoot. Look for it among your windows.",
   blocked: "The browser did not open the window. Allow pop-ups for this page and try again.",
   "token-refused":
     "Chatwoot does not know this token, or its owner does not belong to the account.",
@@ -56,14 +60,18 @@ const french = {
   signOut: "Se déconnecter",
   link: "Envoyer un lien dans la conversation",
   window: "Dans une fenêtre à part",
+  show: "Afficher la fenêtre",
   back: "Revenir dans cet onglet",
   sent: "Le lien est dans la conversation.",
   leaving:
     "Quitter cet onglet met fin au partage en cours. Une fenêtre à part permet d’écrire pendant ce temps.",
   leavingNow: "Quitter cet onglet met fin au partage.",
+  leavingAsked:
+    "La demande attend pendant que vous lisez les messages ; ouvrir une autre conversation la retire.",
   moved:
     "Le panneau est dans une fenêtre à part, quoi que vous ouvriez ici. Fermer cette fenêtre met fin à un partage en cours.",
   again: "Réessayer",
+  elsewhere: "La fenêtre appartient à un autre onglet de Chatwoot. Cherchez-la parmi vos fenêtres.",
   blocked:
     "Le navigateur n’a pas ouvert la fenêtre. Autorisez les fenêtres surgissantes pour cette page, puis réessayez.",
   "token-refused":

@@ -46,12 +46,35 @@ class Clock {
   }
 }
 
+let browsers = 0;
+/** A call as a proxy passes it on. */
+const from = (address, call) => ({
+  ...call,
+  headers: { ...call.headers, "x-forwarded-for": address },
+});
+
+/** What joins the pages of one browser that let each other's messages through. */
+const channelOf = (joined) =>
+  class {
+    listener = () => undefined;
+    constructor() {
+      joined.add(this);
+    }
+    addEventListener(_, listener) {
+      this.listener = listener;
+    }
+    postMessage(data) {
+      for (const other of joined) if (other !== this) other.listener({ data });
+    }
+  };
+
 /**
- * Opens the page as Chatwoot frames it; with an `opener`, in a window of its own.
+ * Opens the page as Chatwoot frames it; with an `opener`, in a window of its own. Pages that are given
+ * the same `joined` hear each other's channels.
  *
  * @param {Awaited<ReturnType<typeof import("./stage.mjs").stage>>} at
  */
-export async function openPage(at, { opener = null, kept = new Map() } = {}) {
+export async function openPage(at, { opener = null, kept = new Map(), joined = new Set() } = {}) {
   const settings = { disableIframePageLoading: true, handleDisabledFileLoadingAsSuccess: true };
   const { document } = new Window({ url: `${at.origin}/`, settings });
   document.write(readFileSync(here("tab.html"), "utf8").replace(/<(script|link)\b[^>]*>/g, ""));
@@ -67,6 +90,7 @@ export async function openPage(at, { opener = null, kept = new Map() } = {}) {
     return made;
   };
   const chat = new OtherWindow();
+  const address = `192.0.2.${++browsers}`;
   let answers = (call) => call();
   let size = null;
   const names = {
@@ -75,6 +99,10 @@ export async function openPage(at, { opener = null, kept = new Map() } = {}) {
       if (found === undefined) opened.push(Object.assign(new OtherWindow(), { name }));
       return found ?? opened.at(-1);
     },
+    close() {
+      names.closed = true;
+      listeners.filter(({ type }) => type === "pagehide").forEach(({ listener }) => listener());
+    },
   };
   const parent = opener === null ? chat : names;
   const around = {
@@ -82,8 +110,9 @@ export async function openPage(at, { opener = null, kept = new Map() } = {}) {
     location: { origin: at.origin, href: `${at.origin}/` },
     localStorage: storage(kept),
     sessionStorage: storage(kept),
-    fetch: (path, call) => answers(() => fetch(`${at.origin}/${path}`, call)),
-    addEventListener: (_, listener) => listeners.push(listener),
+    fetch: (path, call) => answers(() => fetch(`${at.origin}/${path}`, from(address, call))),
+    BroadcastChannel: channelOf(joined),
+    addEventListener: (type, listener) => listeners.push({ type, listener }),
     IntersectionObserver: class {
       constructor(told) {
         size = (width) => told([{ boundingClientRect: { width } }]);
@@ -95,11 +124,15 @@ export async function openPage(at, { opener = null, kept = new Map() } = {}) {
     ...{ setTimeout: clock.set, setInterval: clock.set, clearInterval: clock.clear },
   };
   const hear = (origin, source, data) =>
-    listeners.forEach((listener) => listener({ origin, source, data }));
+    listeners
+      .filter(({ type }) => type === "message")
+      .forEach(({ listener }) => listener({ origin, source, data }));
   const run = new AsyncFunction(...Object.keys(around), PROGRAM)(...Object.values(around));
   const find = (id) => document.getElementById(id);
   const page = {
     ...{ chat, opened, kept, document, find, hear, run, clock },
+    /** Whether the page closed itself. */
+    closed: () => names.closed === true,
     /** The panel's frame that stands in the page, or null. */
     frame: () => document.querySelector("iframe"),
     notice: () => find("notice").textContent,

@@ -3,8 +3,10 @@ import { after, before, beforeEach, describe, test } from "node:test";
 import { openPage, OtherWindow } from "./page.mjs";
 import { JO, stage, until } from "./stage.mjs";
 
-const LIVE = { type: "state", session: { state: "live", delivery: "site" } };
-const WAITING = { type: "state", session: { state: "requested", delivery: "link" } };
+const LIVE = { type: "state", session: { state: "live", delivery: "site", mine: true } };
+const ELSEWHERE = { type: "state", session: { ...LIVE.session, mine: false } };
+const WAITING = { type: "state", session: { state: "requested", delivery: "link", mine: true } };
+const ASKED = { type: "state", session: { ...WAITING.session, delivery: "site" } };
 const NEEDED = { type: "token-needed" };
 
 /** @type {Awaited<ReturnType<typeof stage>>} */
@@ -16,13 +18,19 @@ before(async () => {
 after(() => at.close());
 
 /** The tab of conversation 42, with Jo signed in. */
-async function signedIn() {
-  const page = await openPage(at);
+async function signedIn(around) {
+  const page = await openPage(at, around);
   page.show(42);
   page.signIn(JO);
   await until(() => page.frame() !== null);
   return page;
 }
+
+/** Which buttons the page shows. */
+const shown = (page) =>
+  page.find("tools").hidden
+    ? []
+    : ["link", "show", "window", "sign-out"].filter((id) => !page.find(id).hidden);
 
 const visitorIn = (token) =>
   JSON.parse(Buffer.from(token.split(".")[1], "base64url").toString()).visitor;
@@ -59,6 +67,19 @@ describe("a sign-in", () => {
     assert.equal(page.frame(), frame);
     assert.ok(page.find("sign-in").hidden && !page.find("tools").hidden);
     assert.equal(page.notice(), "");
+  });
+
+  test("that is lost beside a share gives another conversation neither its picture nor its tokens", async () => {
+    page.panelSays(LIVE);
+    await lost(page);
+    page.panelSays(NEEDED);
+    await until(() => !page.find("sign-in").hidden);
+    page.show(44);
+    assert.deepEqual([page.frame(), page.find("sign-in").className], [null, ""]);
+    page.signIn(JO);
+    await until(() => page.frame() !== null);
+    assert.match(page.frame().src, /conversation=chatwoot%3A7%3A44/);
+    assert.deepEqual(page.panelHeard(), []);
   });
 
   test("that is lost without a share leaves the form alone", async () => {
@@ -171,6 +192,20 @@ describe("leaving the tab", () => {
     assert.deepEqual(page.panelHeard(), [{ source: "visavis-host", type: "leave" }]);
   });
 
+  test("ends a share, and leaves a request to its answer", async () => {
+    const page = await signedIn();
+    for (const [told, ends] of [
+      [ASKED, 0],
+      [WAITING, 0],
+      [LIVE, 1],
+    ]) {
+      page.panelSays(told);
+      page.width(0);
+      page.width(800);
+      assert.equal(page.panelHeard().length, ends);
+    }
+  });
+
   test("is not what happens while it keeps its size, or had none yet", async () => {
     const page = await signedIn();
     page.width(640);
@@ -183,15 +218,17 @@ describe("leaving the tab", () => {
 
 describe("a window of its own", () => {
   let page;
+  let joined;
   beforeEach(async () => {
-    page = await signedIn();
+    joined = new Set();
+    page = await signedIn({ joined });
     page.find("window").click();
     await until(() => page.frame() === null);
   });
   /** The window's own page, as the tab's message makes it. */
   const inWindow = async () => {
     const tab = new OtherWindow();
-    const made = await openPage(at, { opener: tab });
+    const made = await openPage(at, { opener: tab, joined });
     const [{ message, target }] = tab.told;
     page.hear(target, page.opened[0], message);
     made.hear(at.origin, tab, page.opened[0].told[0].message);
@@ -238,9 +275,55 @@ describe("a window of its own", () => {
     await until(() => page.frame() !== null);
   });
 
-  test("is found again by the tab of a later time, and not loaded anew", async () => {
+  test("is found by the tab of a later time, whatever it shares, and shown from there", async () => {
+    const made = await inWindow();
+    made.panelSays(LIVE);
+    const later = await openPage(at, { kept: page.kept, joined });
+    later.show(42);
+    await until(() => later.notice().includes("window of its own"));
+    assert.deepEqual([later.frame(), shown(later)], [null, ["link", "show", "window", "sign-out"]]);
+    const [opened] = page.opened;
+    later.opened.push(opened);
+    opened.focused = false;
+    later.find("show").click();
+    assert.deepEqual([later.opened.length, opened.focused], [1, true]);
+    assert.equal(opened.location.href, `${at.origin}/`);
+    later.find("window").click();
+    await until(() => later.frame() !== null);
+    assert.ok(made.closed());
+  });
+
+  test("that no later tab can reach is not opened twice", async () => {
+    await inWindow();
+    const later = await openPage(at, { kept: page.kept, joined });
+    later.show(42);
+    await until(() => !later.find("show").hidden);
+    later.find("show").click();
+    await until(() => /Look for it/.test(later.notice()));
+    assert.ok(later.opened[0].closed);
+  });
+
+  test("takes the panel from a tab that showed it before the window told of itself", async () => {
+    const later = await signedIn({ joined });
+    await inWindow();
+    assert.deepEqual([later.frame(), shown(later).includes("show")], [null, true]);
+  });
+
+  test("leaves a share that runs in a tab where it is", async () => {
+    const later = await signedIn({ joined });
+    const frame = later.frame();
+    later.panelSays(LIVE);
+    await inWindow();
+    assert.equal(later.frame(), frame);
+  });
+
+  test("that browsers keep apart is come back to by the same button, and not loaded anew", async () => {
     const [made] = page.opened;
+    await inWindow();
     const later = await signedIn();
+    later.panelSays(ELSEWHERE);
+    assert.deepEqual(shown(later), ["link", "window", "sign-out"]);
+    assert.doesNotMatch(later.find("leaving").textContent, /ends the share\.$/);
     later.opened.push(made);
     let loads = 0;
     made.location.replace = () => (loads += 1);
@@ -248,23 +331,46 @@ describe("a window of its own", () => {
     later.find("window").click();
     assert.deepEqual([later.opened.length, made.focused, loads], [1, true, 0]);
   });
+
+  test("that waited in vain for its tab is told by the next press of the button", async () => {
+    const made = await openPage(at, { opener: new OtherWindow() });
+    made.clock.pass();
+    assert.match(made.notice(), /belongs into a tab of Chatwoot/);
+    const later = await signedIn();
+    later.opened.push(page.opened[0]);
+    later.find("window").click();
+    made.hear(at.origin, later, page.opened[0].told.at(-1).message);
+    await until(() => made.frame() !== null);
+    assert.match(made.frame().src, /conversation=chatwoot%3A7%3A42/);
+  });
+
+  test("closes when whoever was signed in signs out, in whichever tab", async () => {
+    const made = await inWindow();
+    const later = await openPage(at, { kept: page.kept, joined });
+    later.show(44);
+    await until(() => later.frame() !== null);
+    later.find("sign-out").click();
+    await until(() => made.closed());
+  });
 });
 
-test("a running share stays in the frame and takes the room; a link that waits may move", async () => {
+test("a running share stays in the frame and takes the room and the keyboard; a link that waits may move", async () => {
   const page = await signedIn();
-  const shown = () => ["link", "window", "sign-out"].filter((id) => !page.find(id).hidden);
   page.find("link").click();
   await until(() => page.notice() !== "");
   page.panelSays(WAITING);
-  assert.deepEqual(shown(), ["link", "window", "sign-out"]);
-  page.panelSays({ type: "state", session: { state: "requested", delivery: "site" } });
-  assert.deepEqual(shown(), ["link", "sign-out"]);
+  assert.deepEqual(shown(page), ["link", "window", "sign-out"]);
+  page.panelSays(ASKED);
+  assert.deepEqual(shown(page), ["link", "sign-out"]);
+  assert.match(page.find("leaving").textContent, /takes it back/);
   assert.match(page.notice(), /The link is/);
+  page.find("link").focus();
   page.panelSays(LIVE);
-  assert.deepEqual([shown(), page.notice()], [[], ""]);
+  assert.deepEqual([shown(page), page.notice()], [[], ""]);
+  assert.equal(page.document.activeElement, page.frame());
   assert.match(page.find("leaving").textContent, /ends the share\.$/);
   page.panelSays({ type: "state", session: { state: "ended" } });
-  assert.deepEqual(shown(), ["link", "window", "sign-out"]);
+  assert.deepEqual(shown(page), ["link", "window", "sign-out"]);
 });
 
 test("the page at the top, opened by nobody, says where it belongs", async () => {

@@ -90,10 +90,15 @@
     );
   }
 
-  /** While a share runs there is nothing to send, and the picture gets the room. */
+  // A request waits for its answer while the operator writes to the visitor.
+  let requested = false;
+  /** While a share runs there is nothing to send, and the picture gets the room and the keyboard. */
   function show(share) {
-    const runs = share !== null && !["requested", "ended"].includes(share.state);
+    requested = share?.state === "requested";
+    const runs =
+      share !== null && share.mine !== false && !["requested", "ended"].includes(share.state);
     if (runs && !button.hidden) notice.textContent = "";
+    if (runs && document.activeElement === button) frame.focus();
     button.hidden = runs;
   }
 
@@ -113,7 +118,7 @@
     let shown = false;
     const seen = new window.parent.ResizeObserver(() => {
       const now = around.getClientRects().length > 0;
-      if (shown && !now) answer({ type: "leave" });
+      if (shown && !now && !requested) answer({ type: "leave" });
       shown = now;
     });
     seen.observe(around);
