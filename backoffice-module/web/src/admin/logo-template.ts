@@ -66,7 +66,6 @@ function controls({ page, w }: PolicyDrawing, chosen: boolean): TemplateResult {
         id="logo-file"
         accept=${LOGO_TYPES.join()}
         data-testid="logo-file"
-        aria-disabled=${logoBusy ? "true" : nothing}
         aria-invalid=${logoFault === null ? nothing : "true"}
         aria-describedby="logo-fault"
         @change=${pick}

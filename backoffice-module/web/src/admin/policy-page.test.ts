@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { ApiError } from "../shared/api.ts";
-import type { Policy } from "./policy.ts";
+import type { Policy, PolicyDraft } from "./policy.ts";
 import { PolicyPage } from "./policy-page.ts";
 import { samplePolicy } from "./test/sample-policy.ts";
 
@@ -10,19 +10,23 @@ describe("the account's policy", () => {
   let refuse: ApiError | null;
   let uploaded: Promise<{ logo: string }>;
   let upload: ReturnType<typeof vi.fn>;
+  /** What answers wait for. */
+  let held: Promise<void>;
   let page: PolicyPage;
 
   beforeEach(async () => {
     stands = samplePolicy();
     puts = [];
     refuse = null;
-    const call = (method: string, _route: string, body?: unknown): Promise<unknown> => {
-      if (method === "GET") return Promise.resolve(stands);
-      puts.push(body as object);
-      if (refuse !== null) return Promise.reject(refuse);
+    held = Promise.resolve();
+    const call = async (method: string, _route: string, body?: unknown): Promise<unknown> => {
+      if (method === "PUT") puts.push(body as object);
+      await held;
+      if (method === "GET") return stands;
+      if (refuse !== null) throw refuse;
       const next = { ...stands, ...(body as Partial<Policy>), version: stands.version + 1 };
       stands = { ...next, decidedBy: "alix", decidedAt: "2026-11-20T10:00:00Z" };
-      return Promise.resolve(stands);
+      return stands;
     };
     uploaded = Promise.resolve({ logo: "ab".repeat(32) });
     upload = vi.fn(() => uploaded);
@@ -114,6 +118,39 @@ describe("the account's policy", () => {
     expect(page.dirty).toBe(false);
   });
 
+  /** Runs something, types while its answer is on its way, and lets that come. */
+  async function typedDuring<T>(run: () => Promise<T>, change: Partial<PolicyDraft>): Promise<T> {
+    let answer = (): void => undefined;
+    held = new Promise((come) => (answer = come));
+    const outcome = run();
+    await vi.waitFor(() => expect(page.state.draft).not.toBeNull());
+    page.edit(change);
+    answer();
+    return outcome;
+  }
+
+  test("what is typed while it is saved is neither lost nor called saved", async () => {
+    page.edit({ surface: "tab", messageFr: "Bonjour" });
+    const all = await typedDuring(() => page.save(), { messageFr: "Bonjour à tous" });
+    expect(all).toBe(false);
+    expect(puts).toMatchObject([{ surface: "tab", message: { fr: "Bonjour" } }]);
+    expect(page.state).toMatchObject({
+      busy: false,
+      justSaved: false,
+      saved: { version: 1, message: { fr: "Bonjour" } },
+      draft: { surface: "tab", messageFr: "Bonjour à tous" },
+    });
+    expect(page.dirty).toBe(true);
+    expect(await page.save()).toBe(true);
+    expect(puts[1]).toMatchObject({ version: 1, message: { fr: "Bonjour à tous" } });
+  });
+
+  test("what is typed while it is loaded again stays, over the version that it began with", async () => {
+    stands = samplePolicy({ version: 4, surface: "window" });
+    await typedDuring(() => page.load(), { messageFr: "Bonjour" });
+    expect(page.state).toMatchObject({ saved: { version: 0 }, draft: { messageFr: "Bonjour" } });
+  });
+
   test("loading again never takes away what was typed", async () => {
     page.edit({ messageFr: "Bonjour" });
     stands = samplePolicy({ version: 4 });
@@ -175,6 +212,23 @@ describe("the account's policy", () => {
     await handed;
     expect(page.state).toMatchObject({ draft: { logo: null }, logoBusy: false });
     expect(page.dirty).toBe(false);
+    vi.unstubAllGlobals();
+  });
+
+  test("of two logos that are handed over in one breath the later one stands", async () => {
+    const ends: ((answer: { logo: string }) => void)[] = [];
+    vi.stubGlobal("createImageBitmap", () => Promise.resolve({ width: 1, height: 1, close() {} }));
+    const png = new File([new Uint8Array(10)], "l.png", { type: "image/png" });
+    const handed: Promise<void>[] = [];
+    for (const count of [1, 2]) {
+      uploaded = new Promise((end) => ends.push(end));
+      handed.push(page.setLogo(png));
+      await vi.waitFor(() => expect(upload).toHaveBeenCalledTimes(count));
+    }
+    ends[1]?.({ logo: "cd".repeat(32) });
+    ends[0]?.({ logo: "ab".repeat(32) });
+    await Promise.all(handed);
+    expect(page.state).toMatchObject({ draft: { logo: "cd".repeat(32) }, logoBusy: false });
     vi.unstubAllGlobals();
   });
 

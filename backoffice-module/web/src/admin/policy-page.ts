@@ -179,9 +179,8 @@ export class PolicyPage {
     this.begin(draftOf(theirs));
   }
 
-  /** Hands a logo to the service; it stands in the form and is used once that is saved. */
+  /** Hands a logo to the service; it stands in the form and is used once that is saved. A later one wins. */
   async setLogo(file: File): Promise<void> {
-    if (this.state.logoBusy) return;
     const turn = ++this.logoTurn;
     this.set({ logoBusy: true, logoFault: null, justSaved: false });
     const outcome = await this.uploaded(file);

@@ -27,7 +27,7 @@ const french = {
 
   "surface.title": "Ce qui peut être montré",
   "surface.about":
-    "Le navigateur laisse le visiteur choisir ; ce qui n’est pas permis est arrêté avant qu’une image ne parte, et un changement pendant le partage en une seconde environ.",
+    "Le navigateur laisse le visiteur choisir. Ce qui n’est pas permis est refusé ; un changement pendant le partage est coupé en une seconde environ.",
   "surface.any": "Un onglet, une fenêtre ou tout l’écran",
   "surface.any.about":
     "Le plus simple pour aider sur plusieurs logiciels. Vos agents peuvent apercevoir des messages ou des fichiers sans rapport.",
@@ -36,7 +36,7 @@ const french = {
     "Jamais tout l’écran : les notifications et les autres logiciels restent hors de vue, sauf une seconde environ quand le visiteur change de source.",
   "surface.tab": "Un onglet du navigateur seulement",
   "surface.tab.about":
-    "Le plus protecteur : vos agents ne voient qu’une page web. Ne convient pas pour aider sur un logiciel installé.",
+    "Le plus protecteur : vos agents ne voient qu’un onglet ; tout le reste est refusé. Ne convient pas pour aider sur un logiciel installé.",
   "surface.browsers":
     "Firefox ne dit pas ce qui a été choisi : avec une limite, ses utilisateurs ne peuvent pas partager et sont invités à prendre Chrome ou Edge.",
 
@@ -162,7 +162,7 @@ export const policyTexts: Catalogue<PolicyText> = {
 
     "surface.title": "What may be shown",
     "surface.about":
-      "The browser lets the visitor pick; what is not allowed is stopped before a picture leaves, and a change during the share within about a second.",
+      "The browser lets the visitor pick. What is not allowed is refused; a change during the share is cut within about a second.",
     "surface.any": "A tab, a window or the whole screen",
     "surface.any.about":
       "The easiest way to help with several programs. Your agents may catch sight of unrelated messages or files.",
@@ -171,7 +171,7 @@ export const policyTexts: Catalogue<PolicyText> = {
       "Never the whole screen: notifications and other programs stay out of sight, but for about a second when the visitor switches.",
     "surface.tab": "A browser tab only",
     "surface.tab.about":
-      "The most protective: your agents see one web page and nothing else. Not suited to helping with an installed program.",
+      "The most protective: your agents see one tab; everything else is refused. Not suited to helping with an installed program.",
     "surface.browsers":
       "Firefox does not tell what was picked: with a limit, people who use it cannot share and are asked to take Chrome or Edge.",
 

@@ -103,6 +103,12 @@ describe("the form of a policy", () => {
     expect(shortenedTo(draft({ retention }), saved)).toBe(shortened);
   });
 
+  test("an id that was typed is a change only where its field is seen", () => {
+    const typed = draft({ requestsFrom: "listed-agents", typedAgents: "noor" });
+    expect(changedFields(draft(), typed)).toEqual(["requestsFrom", "typedAgents"]);
+    expect(changedFields(draft(), { ...typed, requestsFrom: "every-agent" })).toEqual([]);
+  });
+
   test("ids that were typed and not added are saved where their field is seen", () => {
     const typed = { agents: ["noor"], typedAgents: " camille,noor" };
     expect(settled(draft({ ...typed, requestsFrom: "listed-agents" }))).toMatchObject({

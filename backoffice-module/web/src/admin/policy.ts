@@ -237,11 +237,15 @@ export function changedFields(one: PolicyDraft, other: PolicyDraft): PolicyField
   return POLICY_FIELDS.filter((field) => saidBy(one, field) !== saidBy(other, field));
 }
 
-/** What a field says, to compare by: digits left over beside the service's own term say nothing. */
+/**
+ * What a field says, to compare by: digits left over beside the service's own term say nothing, nor does an id that was
+ * typed where no agents are listed and its field is not seen.
+ */
 function saidBy(draft: PolicyDraft, field: PolicyField): string {
   const { own, days } = draft.retention;
   if (field === "retention") return own ? days.trim() : "";
-  return JSON.stringify(field === "typedAgents" ? draft.typedAgents.trim() : draft[field]);
+  if (field !== "typedAgents") return JSON.stringify(draft[field]);
+  return draft.requestsFrom === "listed-agents" ? draft.typedAgents.trim() : "";
 }
 
 /**

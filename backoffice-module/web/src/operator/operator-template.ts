@@ -74,7 +74,7 @@ function signIn(drawing: OperatorDrawing): TemplateResult {
     data-vv-state="sign-in"
   >
     <form class="vv-card" @submit=${submit}>
-      <h1>${t("sign-in.title")}</h1>
+      <h1 tabindex="-1">${t("sign-in.title")}</h1>
       <p class="operator__muted">${t("sign-in.text")}</p>
       ${trouble === null ? nothing : troubleBanner(trouble, t)}
       <label class="vv-field">

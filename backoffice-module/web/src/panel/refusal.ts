@@ -6,7 +6,7 @@ export interface RefusalPlace {
 }
 
 /**
- * What the console says to the integrator when the service refused an agent token. Which check failed the service tells to
+ * What the console says to the integrator when the service refused an agent token, or its account. Which check failed the service tells to
  * account admins alone, so this says where they see it; nothing of the token is in it.
  */
 export function refusalLine(code: string, { signal, site }: RefusalPlace): string {
@@ -18,6 +18,8 @@ export function refusalLine(code: string, { signal, site }: RefusalPlace): strin
       return `${refused}: it is narrowed to another visitor. Mint one whose "visitor" is that of the panel's address, or leave it out.`;
     case "token-invalid":
       return `${refused}. Which check it fails is told to account admins alone: "Try a token" at ${keysPage(signal, site)}`;
+    case "not-eligible":
+      return `Visavis: the account of site ${site} may not share screens now (${code}). The token is good: the operator grants access, and the account admin sees its state.`;
     default:
       return `${refused}.`;
   }

@@ -102,6 +102,14 @@ describe("an agent token that the service refuses", () => {
     expect(vi.mocked(console.warn)).toHaveBeenCalledOnce();
   });
 
+  test("is not blamed where the account has no access", async () => {
+    RefusingSocket.refuses = { hello: "not-eligible" };
+    const heard = connectWith("pk_lumen");
+    await vi.waitFor(() => expect(heard).toContainEqual(refused), 5_000);
+    expect(line()).toContain("account of site pk_lumen may not share screens now");
+    expect(line()).not.toContain("refused the agent token");
+  });
+
   test("because it is over is said to be that", () => {
     const said = refusalLine("token-expired", { signal: "ws://service/signal", site: "pk_lumen" });
     expect(said).toContain("(token-expired): it is past its");
