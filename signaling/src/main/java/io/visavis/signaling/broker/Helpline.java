@@ -59,7 +59,7 @@ public final class Helpline {
     if (!website.add(call, rules.perMinute())) {
       throw new Refused(ErrorCode.LIMIT_REACHED, "too many calls for help in a minute");
     }
-    floor.presence.call(visitor, Optional.of(now));
+    show(visitor, called(visitor));
   }
 
   private void check(VisitorKey visitor, Instant now) {
@@ -102,14 +102,21 @@ public final class Helpline {
 
   /**
    * A panel began to watch: a call that is kept is shown, which after a restart nobody remembers
-   * otherwise. Where there is none, panels that show an older one go on doing so. Read again
-   * afterwards: somebody may have answered it, and told the panels so, before it was shown.
+   * otherwise. Where there is none, panels that show an older one go on doing so.
    */
   void recall(VisitorKey visitor) {
     var called = called(visitor);
-    if (called.isEmpty()) {
-      return;
+    if (called.isPresent()) {
+      show(visitor, called);
     }
+  }
+
+  /**
+   * Shows what was read, and reads it again until it stays the same: somebody may have answered it,
+   * and told the panels so, before it was shown.
+   */
+  private void show(VisitorKey visitor, Optional<Instant> read) {
+    var called = read;
     floor.presence.call(visitor, called);
     for (var again = called(visitor); !again.equals(called); again = called(visitor)) {
       called = again;

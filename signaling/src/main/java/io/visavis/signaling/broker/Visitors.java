@@ -126,7 +126,7 @@ public final class Visitors {
     var visitor = new VisitorKey(agent.accountId(), visitorId);
     store.converse(
         visitor.accountId(), visitorId, conversationId.orElse(null), floor.clock.instant());
-    floor.presence.assign(visitor, conversationId);
+    recall(visitor);
     return find(agent, visitorId);
   }
 
@@ -136,8 +136,8 @@ public final class Visitors {
   }
 
   /**
-   * A panel begins to watch: it is told of the conversation that was named before. What the host
-   * names meanwhile is newer than what was read, and may have been told already: so it is read
+   * Tells panels of the conversation that is named, also one that only begins to watch. What the
+   * host names meanwhile is newer than what was read, and may have been told already: so it is read
    * again, until it stays the same.
    */
   void recall(VisitorKey visitor) {

@@ -58,6 +58,13 @@ class HelplineTest {
   }
 
   @Test
+  void aCallThatIsAnsweredBeforeItIsShownIsNotShown() {
+    here.website.afterAdding = here::requested;
+    here.broker.helpline().ask(here.page);
+    assertThat(here.panel.presence().orElseThrow().helpAskedAt()).isEmpty();
+  }
+
+  @Test
   void aPanelThatComesAfterThatLifeTakesTheCallFromNobodyWhoSeesIt() {
     helpline.ask(here.page);
     var asked = here.clock.now;

@@ -24,6 +24,9 @@ public final class MemoryVisitors implements VisitorStore {
   /** Happens once, between the next look-up and what is made of it. */
   Runnable meanwhile = () -> {};
 
+  /** Happens once, between a conversation that is kept and what is made of it. */
+  Runnable afterNaming = () -> {};
+
   public MemoryVisitors(MemoryStore sessions, MemoryWebsite website) {
     this.sessions = sessions;
     this.website = website;
@@ -81,5 +84,8 @@ public final class MemoryVisitors implements VisitorStore {
   @Override
   public void converse(String accountId, String visitorId, String conversationId, Instant at) {
     conversations.put(new VisitorKey(accountId, visitorId), conversationId);
+    var now = afterNaming;
+    afterNaming = () -> {};
+    now.run();
   }
 }

@@ -15,12 +15,19 @@ public final class MemoryWebsite implements WebsiteStore {
   /** Happens once, between the next look-up and what is made of it. */
   Runnable meanwhile = () -> {};
 
+  /** Happens once, between a call that is kept and what is made of it. */
+  Runnable afterAdding = () -> {};
+
   @Override
   public boolean add(HelpCall call, int perMinute) {
     if (calls.size() >= perMinute) {
       return false;
     }
-    return calls.add(call);
+    calls.add(call);
+    var now = afterAdding;
+    afterAdding = () -> {};
+    now.run();
+    return true;
   }
 
   @Override

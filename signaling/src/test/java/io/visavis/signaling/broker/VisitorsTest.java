@@ -158,6 +158,14 @@ class VisitorsTest {
   }
 
   @Test
+  void ofTwoWordsAtOncePanelsShowTheOneThatIsKept() {
+    here.visitors.afterNaming =
+        () -> visitors.converse(agent, "visitor-1", Optional.of("server-chat-2"));
+    visitors.converse(agent, "visitor-1", Optional.of("server-chat"));
+    assertThat(told()).contains("server-chat-2");
+  }
+
+  @Test
   void aPanelThatComesLaterIsToldOfIt() {
     visitors.converse(agent, "visitor-1", Optional.of("server-chat"));
     var restarted = here.startedBroker();
