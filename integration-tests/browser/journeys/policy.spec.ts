@@ -161,6 +161,30 @@ test.describe("an account's policy", { tag: "@apart" }, () => {
     });
   }
 
+  test("a yes to words that the company has changed meanwhile counts for nothing, and is asked again", async ({
+    visitorContext,
+    agentContext,
+    port,
+    words,
+  }) => {
+    const account = await OwnAccount.register(port, "Éditions du Phare");
+    await account.decide({ surface: "tab" });
+    const { panel, link } = await account.askByLink(agentContext);
+    const page = await AcceptPage.open(visitorContext, link, words);
+    await expect(page.main).toContainText("un onglet de ce navigateur");
+    await account.decide({ surface: "any", message: MESSAGE });
+    await page.page.getByTestId("vv-accept").click();
+    await expect(page.page.getByTestId("vv-changed")).toContainText("vient de changer");
+    await expect(page.page.getByTestId("vv-company-message")).toHaveText(MESSAGE.fr);
+    await expect(page.main).not.toContainText("un onglet de ce navigateur");
+    await page.expectState("open");
+    await panel.expectState("requested");
+    await expectAccessible(page.page);
+    const popup = await page.accept();
+    await popup.expectState("invited");
+    await panel.expectState("accepted");
+  });
+
   test("visitors are spoken to in the account's language, whatever their browser's", async ({
     visitorContext,
     agentContext,
